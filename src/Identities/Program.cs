@@ -1,5 +1,25 @@
-var builder = WebApplication.CreateBuilder(args);
+using Identities;
+using Identities.Platform;
+using Identities.Platform.Health;
 
-var app = builder.Build();
+try
+{
+    switch (args)
+    {
+        case ["migrate", ..]:
+            await IdentitiesService.Migrate(args[1..]);
+            return 0;
 
-app.Run();
+        case ["health", ..]:
+            return await HealthCommand.Run();
+
+        default:
+            await IdentitiesService.Run(args);
+            return 0;
+    }
+}
+catch (SettingsException unusable)
+{
+    await Console.Error.WriteLineAsync(unusable.Message);
+    return 2;
+}

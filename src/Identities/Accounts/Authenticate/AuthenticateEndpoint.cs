@@ -1,0 +1,56 @@
+using Identities.Platform.Http;
+using MediatR;
+
+namespace Identities.Accounts.Authenticate;
+
+internal sealed class AuthenticateEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/authenticate", Handle)
+        .WithName("Authenticate")
+        .WithSummary("Log in with a username and a password")
+        .WithDescription("Five failures in a row lock the user for one minute; the answer stays the same 401.")
+        .AllowAnonymous()
+        .TakesJson<AuthenticateRequest>()
+        .Answers<IssuedToken>()
+        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized);
+
+    private static async Task<IResult> Handle(JsonBody body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new AuthenticateCommand(body.Read(AuthenticateRequest.Read)), cancellationToken);
+        return outcome.ToResult(TypedResults.Ok);
+    }
+}
+
+/// <summary>The credentials of a user.</summary>
+public sealed record AuthenticateRequest
+{
+    private const int MaxLength = 256;
+
+    /// <summary>The name to log in with, in any case.</summary>
+    public required string Username { get; init; }
+
+    /// <summary>The password.</summary>
+    public required string Password { get; init; }
+
+    internal static AuthenticateRequest Read(JsonFields fields)
+    {
+        var request = new AuthenticateRequest
+        {
+            Username = fields.Text("username", MaxLength) ?? "",
+            Password = fields.Text("password", MaxLength) ?? "",
+        };
+
+        if (request.Username.Length == 0)
+        {
+            fields.Refuse("username", "Must be a text that is not empty.");
+        }
+
+        if (request.Password.Length == 0)
+        {
+            fields.Refuse("password", "Must be a text that is not empty.");
+        }
+
+        return request;
+    }
+}

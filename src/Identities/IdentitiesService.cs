@@ -1,0 +1,126 @@
+using Identities.Accounts;
+using Identities.Platform;
+using Identities.Platform.Data;
+using Identities.Platform.Health;
+using Identities.Platform.Http;
+using Identities.Platform.OpenApi;
+using Identities.Platform.Problems;
+using Identities.Platform.Security;
+using Identities.Platform.Telemetry;
+using Identities.Store;
+using Identities.Tags;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Identities;
+
+/// <summary>The whole service on one page: its parts, its pipeline, its surfaces.</summary>
+internal static class IdentitiesService
+{
+    /// <summary>The cloud's path prefix: everything answers below it too.</summary>
+    private const string CloudPrefix = "/identities";
+
+    private const int MaxRequestLine = 128 * 1024;
+
+    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
+
+    public static async Task Run(string[] args)
+    {
+        await using var app = Build(args);
+        await Prepare(app);
+        await app.RunAsync();
+    }
+
+    /// <summary>Brings the database to this version's schema, and no more.</summary>
+    public static async Task Migrate(string[] args)
+    {
+        await using var app = Build(args);
+        await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, CancellationToken.None);
+    }
+
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddSettingsDirectory();
+        AddParts(builder);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        MapSurfaces(app);
+        return app;
+    }
+
+    /// <summary>What must stand before the first request: the schema, the deployment's company, somebody who can log in.</summary>
+    public static async Task Prepare(WebApplication app)
+    {
+        await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<Deployment>().Prepare(app.Lifetime.ApplicationStopping);
+    }
+
+    private static void AddParts(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
+            server.Limits.MaxRequestLineSize = MaxRequestLine;
+        });
+
+        builder.AddLogs();
+        builder.AddTelemetry();
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase(ConnectionString(builder.Configuration));
+        services.AddSingleton<PersonChanges>();
+        services.AddSingleton<Deployment>();
+        services.AddSingleton<DeletedTags>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeletedTags>());
+        services.AddTokens(TokenSettings.From(builder.Configuration));
+        services.AddSingleton<Passwords>();
+        services.AddMediator();
+
+        services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Crashes>();
+        services.AddRequestTimeouts(options => options.DefaultPolicy = new()
+        {
+            Timeout = RequestLimit,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        });
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
+        services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
+        services.AddOpenApiDocuments();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseMiddleware<AnswerHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UsePathBase(CloudPrefix);
+        app.UseMiddleware<HeadRequests>();
+        app.UseSwagger();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<Negotiation>();
+    }
+
+    private static void MapSurfaces(WebApplication app)
+    {
+        var native = app.MapGroup("/api/v1").WithMetadata(new Surface("native"), new NegotiatesJson());
+        native.MapAccounts();
+        native.MapTags();
+
+        app.MapOpenApiDocuments();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+
+    private static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Identities")
+        ?? throw new SettingsException("Set ConnectionStrings:Identities (in the environment: ConnectionStrings__Identities) to a PostgreSQL database.");
+}

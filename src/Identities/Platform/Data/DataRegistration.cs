@@ -1,0 +1,18 @@
+using Dapper;
+
+namespace Identities.Platform.Data;
+
+internal static class DataRegistration
+{
+    public static void AddDatabase(this IServiceCollection services, string connectionString)
+    {
+        // The first and the last moment of the calendar are moments like any other.
+        AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.RemoveTypeMap(typeof(TimeSpan));
+        SqlMapper.AddTypeHandler(new DurationHandler());
+
+        services.AddNpgsqlDataSource(DatabaseConnection.Complete(connectionString));
+        services.AddSingleton<Database>();
+    }
+}

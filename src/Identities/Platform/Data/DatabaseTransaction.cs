@@ -1,0 +1,31 @@
+using System.Data;
+using System.Diagnostics.CodeAnalysis;
+using Dapper;
+using Npgsql;
+
+namespace Identities.Platform.Data;
+
+/// <summary>The round trips of one transaction.</summary>
+internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
+{
+    public Task<T?> QueryOne<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
+        => connection.QuerySingleOrDefaultAsync<T?>(Command(sql, parameters, cancellationToken));
+
+    public async Task<T> QueryBatch<T>(
+        [ConstantExpected] string sql,
+        object? parameters,
+        Func<SqlMapper.GridReader, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        await using var rows = await connection.QueryMultipleAsync(Command(sql, parameters, cancellationToken));
+        return await read(rows);
+    }
+
+    public Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
+        => connection.ExecuteAsync(Command(sql, parameters, cancellationToken));
+
+    public Task Commit(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+
+    private CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken)
+        => new(sql, parameters, transaction, commandType: CommandType.Text, cancellationToken: cancellationToken);
+}

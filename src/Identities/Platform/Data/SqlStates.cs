@@ -1,0 +1,47 @@
+using Identities.Platform.Problems;
+using Npgsql;
+
+namespace Identities.Platform.Data;
+
+/// <summary>What PostgreSQL's error codes mean to a caller, for everything that no handler has caught by name.</summary>
+internal static class SqlStates
+{
+    /// <summary>Serialization failure, deadlock, lock timeout: the transaction has left no trace and may be tried again.</summary>
+    public static bool LostToAnother(string state)
+        => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;
+
+    /// <summary>The refusal that a failure of the database comes to; null when it is a fault of ours.</summary>
+    public static Problem? Problem(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: var state } => OfState(state),
+        NpgsqlException => Unavailable,
+        _ => null,
+    };
+
+    private static Problem? OfState(string state) => state switch
+    {
+        PostgresErrorCodes.StringDataRightTruncation
+            or PostgresErrorCodes.NumericValueOutOfRange
+            or PostgresErrorCodes.DatetimeFieldOverflow
+            or PostgresErrorCodes.CheckViolation
+            or PostgresErrorCodes.CharacterNotInRepertoire
+            or PostgresErrorCodes.UntranslatableCharacter
+            or PostgresErrorCodes.ProgramLimitExceeded
+            => new Problem(StatusCodes.Status400BadRequest, "value-out-of-range", "A value is outside what can be stored."),
+        PostgresErrorCodes.UniqueViolation
+            => new Problem(StatusCodes.Status409Conflict, "already-exists", "Something with the same key exists already."),
+        PostgresErrorCodes.ForeignKeyViolation
+            => new Problem(StatusCodes.Status409Conflict, "reference-missing", "Something that this refers to does not exist, or is referred to itself."),
+        PostgresErrorCodes.QueryCanceled
+            or PostgresErrorCodes.TooManyConnections
+            or PostgresErrorCodes.AdminShutdown
+            or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.CannotConnectNow
+            => Unavailable,
+        _ when LostToAnother(state) || state.StartsWith("08", StringComparison.Ordinal) => Unavailable,
+        _ => null,
+    };
+
+    private static readonly Problem Unavailable =
+        new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database did not answer in time. Try again.") { RetryAfter = 1 };
+}

@@ -1,0 +1,33 @@
+using Identities.Platform.Problems;
+
+namespace Identities.Platform.Http;
+
+/// <summary>How an endpoint says what callers see, in the words of its documentation.</summary>
+internal static class EndpointContract
+{
+    /// <summary>The body: one JSON object of this shape.</summary>
+    public static RouteHandlerBuilder TakesJson<TBody>(this RouteHandlerBuilder endpoint, bool optional = false)
+        => endpoint.WithMetadata(new RequestBodyMetadata(typeof(TBody), optional, "application/json"));
+
+    /// <summary>The list may be read in pages, through <see cref="Page"/>.</summary>
+    public static RouteHandlerBuilder TakesPage(this RouteHandlerBuilder endpoint)
+        => endpoint.WithMetadata(new PageMetadata());
+
+    /// <summary>The answer to a request that went well.</summary>
+    public static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder endpoint)
+        => endpoint.Produces<TAnswer>(StatusCodes.Status200OK, "application/json");
+
+    /// <summary>The statuses an operation refuses with, beside those that every operation shares.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        foreach (var status in statuses)
+        {
+            endpoint.Produces<ProblemDocument>(status, "application/problem+json");
+        }
+
+        return endpoint;
+    }
+}
+
+/// <summary>Marks operations whose lists take <c>limit</c> and <c>after</c>.</summary>
+internal sealed record PageMetadata;

@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Identities.Platform.Http;
+
+/// <summary>
+/// The members of one JSON object as typed values. Names match ignoring case and the last of equal names wins, as callers of
+/// ASP.NET services are used to; an absent member and <c>null</c> both read as null; unknown members are ignored.
+/// </summary>
+internal sealed class JsonFields(JsonElement element, FieldErrors errors, string path = "")
+{
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>A text of at most <paramref name="maxLength"/> UTF-16 units.</summary>
+    public string? Text(string name, int maxLength)
+    {
+        if (Value(name, JsonValueKind.String, "a text") is not { } value)
+        {
+            return null;
+        }
+
+        if (!TryGetText(value, out var text))
+        {
+            Refuse(name, "Must not contain U+0000 or half of a surrogate pair.");
+            return null;
+        }
+
+        if (text.Length > maxLength)
+        {
+            Refuse(name, $"Must be at most {maxLength} characters long.");
+            return null;
+        }
+
+        return text;
+    }
+
+    /// <summary>A UUID in its usual notation of 36 characters.</summary>
+    public Guid? Id(string name)
+    {
+        if (Value(name, JsonValueKind.String, "a UUID in quotes") is not { } value)
+        {
+            return null;
+        }
+
+        if (TryGetText(value, out var text) && Uuid.TryParse(text, out var id) && id != Guid.Empty)
+        {
+            return id;
+        }
+
+        Refuse(name, "Must be a UUID, as in 01900000-0000-7000-8000-000000000000, and not the empty one.");
+        return null;
+    }
+
+    /// <summary>An ISO 8601 date or date-time, as UTC.</summary>
+    public DateTime? Moment(string name)
+    {
+        if (Value(name, JsonValueKind.String, "a date-time in quotes") is not { } value)
+        {
+            return null;
+        }
+
+        if (TryGetText(value, out var text) && Timestamps.TryParse(text, out var moment))
+        {
+            return moment;
+        }
+
+        Refuse(name, "Must be an ISO 8601 date or date-time, as in 2026-06-16T18:32:05Z.");
+        return null;
+    }
+
+    /// <summary>A number that a decimal holds digit for digit: at most 28 significant digits.</summary>
+    public decimal? Number(string name)
+    {
+        if (Value(name, JsonValueKind.Number, "a number") is not { } value)
+        {
+            return null;
+        }
+
+        if (ExactDecimal.TryParse(value.GetRawText(), out var number))
+        {
+            return number;
+        }
+
+        Refuse(name, "Must be a number of at most 28 significant digits, at most 28 of them decimals.");
+        return null;
+    }
+
+    public bool? Flag(string name)
+    {
+        switch (Find(name))
+        {
+            case null or { ValueKind: JsonValueKind.Null }:
+                return null;
+            case { ValueKind: JsonValueKind.True }:
+                return true;
+            case { ValueKind: JsonValueKind.False }:
+                return false;
+            default:
+                Refuse(name, "Must be true or false.");
+                return null;
+        }
+    }
+
+    /// <summary>A duration in the form d.hh:mm:ss, not negative; the days are left out below one.</summary>
+    public TimeSpan? Duration(string name)
+    {
+        if (Value(name, JsonValueKind.String, "a duration in quotes") is not { } value)
+        {
+            return null;
+        }
+
+        if (TryGetText(value, out var text)
+            && text.Length > 0
+            && !char.IsWhiteSpace(text[0])
+            && !char.IsWhiteSpace(text[^1])
+            && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration)
+            && duration >= TimeSpan.Zero
+            && duration.Ticks % TimeSpan.TicksPerMicrosecond == 0)
+        {
+            return duration;
+        }
+
+        Refuse(name, "Must be a duration in the form d.hh:mm:ss, as in 30.00:00:00 or 08:00:00: not negative, to the microsecond.");
+        return null;
+    }
+
+    /// <summary>The objects of an array; each names its fields by its place, as in <c>aliases[0].firstName</c>.</summary>
+    public IReadOnlyList<T> Items<T>(string name, int maxCount, Func<JsonFields, T> read)
+    {
+        if (Value(name, JsonValueKind.Array, "an array") is not { } value)
+        {
+            return [];
+        }
+
+        if (value.GetArrayLength() > maxCount)
+        {
+            Refuse(name, $"Must have at most {maxCount} items.");
+            return [];
+        }
+
+        var items = new List<T>(value.GetArrayLength());
+
+        foreach (var item in value.EnumerateArray())
+        {
+            var place = $"{path}{name}[{items.Count}]";
+
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                errors.Add(place, "Must be an object.");
+                return [];
+            }
+
+            items.Add(read(new JsonFields(item, errors, place + ".")));
+        }
+
+        return items;
+    }
+
+    /// <summary>Notes that a field is not acceptable.</summary>
+    public void Refuse(string name, string sentence) => errors.Add(path + name, sentence);
+
+    /// <summary>Reads a string that PostgreSQL can hold: no U+0000, no half of a surrogate pair.</summary>
+    private static bool TryGetText(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return !text.Contains('\0', StringComparison.Ordinal);
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's way of saying that an escaped surrogate has no partner.
+            text = "";
+            return false;
+        }
+    }
+
+    private JsonElement? Value(string name, JsonValueKind kind, string expected)
+    {
+        var value = Find(name);
+
+        if (value is null or { ValueKind: JsonValueKind.Null })
+        {
+            return null;
+        }
+
+        if (value.Value.ValueKind == kind)
+        {
+            return value;
+        }
+
+        Refuse(name, $"Must be {expected}.");
+        return null;
+    }
+
+    private JsonElement? Find(string name)
+    {
+        JsonElement? found = null;
+
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.NameEquals(name) || Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8PropertyName(property), name))
+            {
+                found = property.Value;
+            }
+        }
+
+        return found;
+    }
+}

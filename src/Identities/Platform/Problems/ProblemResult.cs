@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Identities.Platform.Problems;
+
+/// <summary>Answers a problem through problem details, so that each dialect gives it its own shape.</summary>
+internal sealed class ProblemResult(Problem problem) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = problem.Status;
+
+        if (problem.ETag is not null)
+        {
+            response.Headers.ETag = problem.ETag;
+        }
+
+        if (problem.RetryAfter is { } seconds)
+        {
+            response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        await httpContext.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = Details(),
+        });
+    }
+
+    private ProblemDetails Details()
+    {
+        var details = new ProblemDetails { Status = problem.Status, Detail = problem.Detail };
+        details.Extensions["code"] = problem.Code;
+
+        if (problem.Errors is not null)
+        {
+            details.Extensions["errors"] = problem.Errors;
+        }
+
+        return details;
+    }
+}

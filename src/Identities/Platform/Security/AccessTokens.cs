@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Identities.Platform.Security;
+
+/// <summary>Makes our own tokens: HS256, for as long as <c>Jwt:Lifetime</c> says.</summary>
+internal sealed class AccessTokens(TokenSettings settings, TimeProvider clock)
+{
+    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public bool CanIssue => settings.SigningKey is not null;
+
+    /// <param name="subject">The id of the user.</param>
+    /// <param name="username">The name the user logs in with.</param>
+    /// <param name="permissions">What the user may do.</param>
+    /// <param name="companies">The companies that the token is restricted to; null for a token without restriction.</param>
+    public string Issue(string subject, string username, IEnumerable<string> permissions, IReadOnlyList<string>? companies = null)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Sub] = subject,
+            [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7().ToString(),
+            [TokenClaims.Username] = username,
+            [TokenClaims.Permission] = permissions.ToArray(),
+        };
+
+        if (companies is not null)
+        {
+            claims["company"] = companies.ToArray();
+        }
+
+        return Handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = settings.Issuer,
+            Audience = settings.Audience,
+            IssuedAt = now,
+            Expires = now + settings.Lifetime,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(settings.SigningKey, SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    /// <summary>A fresh token with what a valid one of ours holds, for a subject that the users table does not know.</summary>
+    public string Renew(ClaimsPrincipal caller) => Issue(
+        caller.SubjectOf() ?? "",
+        caller.UsernameOf() ?? "",
+        caller.FindAll(TokenClaims.Permission).Select(claim => claim.Value),
+        caller.IsRestricted() ? [.. caller.FindAll(TokenClaims.Company).Select(claim => claim.Value)] : null);
+}

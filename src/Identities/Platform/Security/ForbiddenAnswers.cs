@@ -1,0 +1,30 @@
+using Identities.Platform.Problems;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace Identities.Platform.Security;
+
+/// <summary>A 403 names the permission that is missing, so that an operator knows which role to change.</summary>
+internal sealed class ForbiddenAnswers : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler standard = new();
+
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        => authorizeResult.Forbidden
+            ? new ProblemResult(Reason(authorizeResult.AuthorizationFailure)).ExecuteAsync(context)
+            : standard.HandleAsync(next, context, policy, authorizeResult);
+
+    private static Problem Reason(AuthorizationFailure? failure)
+    {
+        var missing = failure?.FailedRequirements
+            .OfType<ClaimsAuthorizationRequirement>()
+            .Where(requirement => requirement.ClaimType == TokenClaims.Permission)
+            .SelectMany(requirement => requirement.AllowedValues ?? [])
+            .FirstOrDefault();
+
+        return missing is not null
+            ? new Problem(StatusCodes.Status403Forbidden, "permission-missing", $"The token lacks the permission '{missing}'.")
+            : new Problem(StatusCodes.Status403Forbidden, "token-restricted", "The token is restricted to companies, and this surface knows none.");
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Identities.Platform.Security;
+
+/// <summary>Who may: bearer tokens of ours or of one other issuer, and a policy per permission.</summary>
+internal static class SecurityRegistration
+{
+    private const string OwnTokens = "Own";
+    private const string IssuerTokens = "Issuer";
+
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
+    /// <summary>Any authenticated caller, restricted or not.</summary>
+    public const string Authenticated = "Authenticated";
+
+    public static void AddTokens(this IServiceCollection services, TokenSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<RefusedSubjects>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusedSubjects>());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ForbiddenAnswers>();
+
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInMemory>();
+
+        var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddPolicyScheme(JwtBearerDefaults.AuthenticationScheme, null, options => options.ForwardDefaultSelector = context =>
+                settings.Authority is not null && IssuerOf(context.Request) != settings.Issuer ? IssuerTokens : OwnTokens);
+
+        authentication.AddJwtBearer(OwnTokens, _ => { });
+        services.AddOptions<JwtBearerOptions>(OwnTokens).Configure<TimeProvider>((options, clock) =>
+        {
+            Common(options, new TokenValidation(clock, TokenClaims.Permission, own: true));
+            options.TokenValidationParameters = Parameters(settings, clock, SecurityAlgorithms.HmacSha256);
+            options.TokenValidationParameters.ValidIssuer = settings.Issuer;
+            options.TokenValidationParameters.IssuerSigningKey = settings.SigningKey;
+        });
+
+        if (settings.Authority is not null)
+        {
+            authentication.AddJwtBearer(IssuerTokens, _ => { });
+            services.AddOptions<JwtBearerOptions>(IssuerTokens).Configure<TimeProvider>((options, clock) =>
+            {
+                Common(options, new TokenValidation(clock, settings.PermissionClaim, own: false));
+                options.Authority = settings.Authority;
+                options.RequireHttpsMetadata = !new Uri(settings.Authority).IsLoopback;
+                options.TokenValidationParameters = Parameters(
+                    settings,
+                    clock,
+                    SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+                    SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+                    SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512);
+            });
+        }
+
+        var authorization = services.AddAuthorizationBuilder()
+            .AddPolicy(Authenticated, policy => policy.RequireAuthenticatedUser());
+
+        foreach (var permission in Permissions.All)
+        {
+            authorization.AddPolicy(permission, policy => policy
+                .RequireAuthenticatedUser()
+                .RequireClaim(TokenClaims.Permission, permission)
+                .AddRequirements(UnrestrictedRequirement.Instance));
+        }
+    }
+
+    private static void Common(JwtBearerOptions options, TokenValidation validation)
+    {
+        options.MapInboundClaims = false;
+        options.IncludeErrorDetails = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(validation);
+        options.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = context =>
+            {
+                if (context.HttpContext.RequestServices.GetRequiredService<RefusedSubjects>().Refuses(context.Principal!))
+                {
+                    context.Fail("The user has been disabled, deleted or reset.");
+                }
+
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    private static TokenValidationParameters Parameters(TokenSettings settings, TimeProvider clock, params string[] algorithms) => new()
+    {
+        ValidAudience = settings.Audience,
+        ValidAlgorithms = algorithms,
+        ClockSkew = Skew,
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+        NameClaimType = TokenClaims.Username,
+        LifetimeValidator = (notBefore, expires, _, _) =>
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            return expires is not null && now < expires + Skew && (notBefore is null || now >= notBefore - Skew);
+        },
+    };
+
+    private static string? IssuerOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new JsonWebToken(header["Bearer ".Length..].Trim()).Issuer;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or SecurityTokenException or JsonException)
+        {
+            // Whatever scheme takes it will refuse it.
+            return null;
+        }
+    }
+}

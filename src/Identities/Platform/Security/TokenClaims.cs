@@ -1,0 +1,26 @@
+using System.Security.Claims;
+
+namespace Identities.Platform.Security;
+
+/// <summary>The claims that the service reads from a validated token.</summary>
+internal static class TokenClaims
+{
+    public const string Subject = "sub";
+    public const string Username = "unique_name";
+    public const string Permission = "permission";
+
+    /// <summary>One company that a restricted token may see; set by <see cref="TokenValidation"/> from the payload's <c>company</c>.</summary>
+    public const string Company = "identities:company";
+
+    /// <summary>Present when the payload has a <c>company</c> member, whatever its value: the token is restricted.</summary>
+    public const string Restricted = "identities:restricted";
+
+    /// <summary>Present when this service issued the token.</summary>
+    public const string Own = "identities:own";
+
+    public static string? SubjectOf(this ClaimsPrincipal caller) => caller.FindFirstValue(Subject);
+
+    public static string? UsernameOf(this ClaimsPrincipal caller) => caller.FindFirstValue(Username);
+
+    public static bool IsRestricted(this ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == Restricted);
+}

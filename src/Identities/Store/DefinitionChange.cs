@@ -1,0 +1,26 @@
+using Dapper;
+using Identities.Platform.Http;
+using Identities.Platform.Security;
+
+namespace Identities.Store;
+
+/// <summary>A change of something that belongs to nobody, such as a tag definition. Its members are the parameters of <c>open_change</c>.</summary>
+/// <param name="Actor">The subject of the caller's token.</param>
+/// <param name="Origin">The surface that was spoken to.</param>
+/// <param name="Moment">Now, to the microsecond.</param>
+internal sealed record DefinitionChange(string? Actor, string Origin, DateTime Moment)
+{
+    /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
+    public static ValueTask<DefinitionChange?> BindAsync(HttpContext context) => new(new DefinitionChange(
+        context.User.SubjectOf(),
+        context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
+        context.RequestServices.GetRequiredService<TimeProvider>().Now()));
+
+    /// <summary>The parameters of a statement that opens this change and then writes.</summary>
+    public DynamicParameters With(object parameters)
+    {
+        var all = new DynamicParameters(this);
+        all.AddDynamicParams(parameters);
+        return all;
+    }
+}

@@ -1,0 +1,33 @@
+using Identities.Platform.Http;
+using Identities.Platform.Problems;
+using Npgsql;
+
+namespace Identities.Store;
+
+/// <summary>The refusals that the schema itself raises, under SQLSTATEs of our own.</summary>
+internal static class StoreProblems
+{
+    private const string NoSuchPerson = "ID404";
+    private const string PreconditionFailed = "ID412";
+    private const string NoSuchTag = "IDT04";
+    private const string DisabledTag = "IDT09";
+
+    public static Problem PersonNotFound { get; } =
+        new(StatusCodes.Status404NotFound, "person-not-found", "There is no person with this id.");
+
+    public static Problem? Of(PostgresException exception) => exception.SqlState switch
+    {
+        NoSuchPerson => PersonNotFound,
+        PreconditionFailed => new Problem(
+            StatusCodes.Status412PreconditionFailed,
+            "precondition-failed",
+            "The person has another version than If-Match or If-None-Match allows; the ETag header has the current one.")
+        {
+            ETag = EntityTags.Quote(exception.Detail!),
+        },
+        NoSuchTag => new Problem(StatusCodes.Status404NotFound, "tag-not-found", $"There is no tag definition with the id {exception.Detail}."),
+        DisabledTag => new Problem(
+            StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {exception.Detail} is disabled: it stays where it is and is put on nobody new."),
+        _ => null,
+    };
+}

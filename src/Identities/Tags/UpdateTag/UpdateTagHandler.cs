@@ -1,0 +1,77 @@
+using Identities.Platform.Data;
+using Identities.Platform.Http;
+using Identities.Platform.Problems;
+using Identities.Store;
+using MediatR;
+using Npgsql;
+
+namespace Identities.Tags.UpdateTag;
+
+internal sealed record UpdateTagCommand(Guid TagId, DefinitionChange Change, Input<TagRequest> Tag) : IRequest<Outcome<Tag>>;
+
+internal sealed class UpdateTagHandler(Database database) : IRequestHandler<UpdateTagCommand, Outcome<Tag>>
+{
+    public async Task<Outcome<Tag>> Handle(UpdateTagCommand command, CancellationToken cancellationToken)
+    {
+        if (command.Tag.Rejected(out var rejection, out var tag))
+        {
+            return await Refuse(command.TagId, rejection, cancellationToken);
+        }
+
+        if (tag.TagId is { } given && given != command.TagId)
+        {
+            return await Refuse(command.TagId, OtherId, cancellationToken);
+        }
+
+        var parameters = command.Change.With(new
+        {
+            command.TagId,
+            tag.TagName,
+            Disabled = tag.Disabled ?? false,
+            tag.Description,
+            DefaultExpirePeriod = tag.DefaultExpirePeriod ?? TimeSpan.Zero,
+        });
+
+        try
+        {
+            return await database.QueryBatch(UpdateTag, parameters, UpdatedTag, cancellationToken) is { } updated
+                ? updated
+                : TagProblems.NotFound(command.TagId);
+        }
+        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: TagProblems.NameUnique })
+        {
+            return TagProblems.NameTaken;
+        }
+    }
+
+    /// <summary>An unknown tag is told before a wrong body.</summary>
+    private async Task<Problem> Refuse(Guid tagId, Problem rejection, CancellationToken cancellationToken)
+        => await database.QueryOne<bool>(TagExists, new { TagId = tagId }, cancellationToken)
+            ? rejection
+            : TagProblems.NotFound(tagId);
+
+    private static async Task<Tag?> UpdatedTag(Dapper.SqlMapper.GridReader rows)
+    {
+        await rows.ReadSingleAsync<DateTime>();
+        return await rows.ReadSingleOrDefaultAsync<Tag>();
+    }
+
+    private static readonly Problem OtherId =
+        new Problem(StatusCodes.Status400BadRequest, "tag-id-differs", "The body's tagId is another than the path's; leave it out.").About("tagId");
+
+    private const string UpdateTag = """
+        select open_change(@Actor, @Origin, @Moment);
+
+        update tags
+        set    tag_name              = @TagName,
+               disabled              = @Disabled,
+               description           = @Description,
+               default_expire_period = @DefaultExpirePeriod,
+               updated_at            = @Moment
+        where  tag_id = @TagId
+        and    deleted_at is null
+        returning tag_id, tag_name, disabled, description, default_expire_period;
+        """;
+
+    private const string TagExists = "select exists (select from tags where tag_id = @TagId and deleted_at is null)";
+}
