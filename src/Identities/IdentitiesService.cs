@@ -1,4 +1,7 @@
 using Identities.Accounts;
+using Identities.Aliases;
+using Identities.People;
+using Identities.PersonTags;
 using Identities.Platform;
 using Identities.Platform.Data;
 using Identities.Platform.Health;
@@ -73,6 +76,7 @@ internal static class IdentitiesService
 
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(ConnectionString(builder.Configuration));
+        services.AddSingleton<PersonReads>();
         services.AddSingleton<PersonChanges>();
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();
@@ -114,6 +118,9 @@ internal static class IdentitiesService
     {
         var native = app.MapGroup("/api/v1").WithMetadata(new Surface("native"), new NegotiatesJson());
         native.MapAccounts();
+        native.MapPeople();
+        native.MapAliases();
+        native.MapPersonTags();
         native.MapTags();
 
         app.MapOpenApiDocuments();

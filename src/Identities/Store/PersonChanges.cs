@@ -8,23 +8,32 @@ using Npgsql;
 namespace Identities.Store;
 
 /// <summary>
-/// How every write to a person runs: one round trip that opens the change, writes and reads the new entity tag. When the person is
-/// unknown or a precondition fails, the first statement fails and the write behind it never runs.
+/// How every write to a person runs: one round trip and one implicit transaction of <c>begin_change</c>, the write, and
+/// <c>person_etag</c>. When the person is unknown or a precondition fails, the first statement fails and the write behind it never runs.
 /// </summary>
 internal sealed class PersonChanges(Database database)
 {
-    /// <summary>
-    /// Runs a batch of three: <c>begin_change</c>, the write that returns at most one row, <c>person_etag</c>. The value is null when
-    /// the write returned no row.
-    /// </summary>
-    public Task<Outcome<Versioned<T?>>> Write<T>(
+    /// <summary>A write that returns the one row it wrote.</summary>
+    public Task<Outcome<Versioned<T>>> WriteOne<T>(
         [ConstantExpected] string sql,
         PersonChange change,
         object parameters,
         CancellationToken cancellationToken)
-        => Write(sql, change, parameters, async rows => await rows.ReadSingleOrDefaultAsync<T?>(), cancellationToken);
+        => Write(sql, change, parameters, async rows => await rows.ReadSingleAsync<T>(), cancellationToken);
 
-    /// <summary>The same, with the rows of what stands between the first and the last statement read by the caller.</summary>
+    /// <summary>A deletion that returns <c>true</c> for the row it deleted, and no row when there was none.</summary>
+    public async Task<Outcome<Versioned<bool>>> DeleteOne(
+        [ConstantExpected] string sql,
+        PersonChange change,
+        object parameters,
+        Problem notFound,
+        CancellationToken cancellationToken)
+    {
+        var outcome = await Write(sql, change, parameters, async rows => await rows.ReadSingleOrDefaultAsync<bool>(), cancellationToken);
+        return outcome.Then<Versioned<bool>>(deleted => deleted.Value ? deleted : notFound);
+    }
+
+    /// <summary>A write of several statements, whose rows the caller reads.</summary>
     public async Task<Outcome<Versioned<T>>> Write<T>(
         [ConstantExpected] string sql,
         PersonChange change,
@@ -34,21 +43,19 @@ internal sealed class PersonChanges(Database database)
     {
         try
         {
-            return await database.QueryBatch(
-                sql,
-                change.With(parameters),
-                async rows =>
-                {
-                    await rows.ReadSingleAsync<DateTime>();
-                    var value = await read(rows);
-                    var mark = await rows.ReadSingleAsync<string>();
-                    return new Versioned<T>(value, EntityTags.Quote(mark));
-                },
-                cancellationToken);
+            return await database.QueryBatch(sql, change.With(parameters), WrittenAndTag, cancellationToken);
         }
-        catch (PostgresException refused) when (StoreProblems.Of(refused) is not null)
+        catch (PostgresException refused) when (StoreProblems.Of(refused) is { } problem)
         {
-            return StoreProblems.Of(refused)!;
+            return problem;
+        }
+
+        async Task<Versioned<T>> WrittenAndTag(SqlMapper.GridReader rows)
+        {
+            await rows.ReadSingleAsync<DateTime>();
+            var value = await read(rows);
+            var mark = await rows.ReadSingleAsync<string>();
+            return new Versioned<T>(value, EntityTags.Quote(mark));
         }
     }
 

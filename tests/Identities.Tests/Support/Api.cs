@@ -104,12 +104,12 @@ public sealed class Api(PostgresServer postgres) : IAsyncLifetime
 
         foreach (var (name, value) in headers)
         {
-            request.Headers.Remove(name);
-            request.Content?.Headers.Remove(name);
+            HttpHeaders target = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) ? request.Content!.Headers : request.Headers;
+            target.Remove(name);
 
-            if (value.Length > 0 && !request.Headers.TryAddWithoutValidation(name, value))
+            if (value.Length > 0)
             {
-                request.Content!.Headers.TryAddWithoutValidation(name, value);
+                target.TryAddWithoutValidation(name, value);
             }
         }
 

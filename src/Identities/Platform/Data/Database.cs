@@ -49,6 +49,16 @@ internal sealed class Database(NpgsqlDataSource source)
             },
             cancellationToken);
 
+    /// <summary>Reads that see the database as it is at one moment.</summary>
+    public Task<T> InSnapshot<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken cancellationToken)
+        => Run(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+                return await work(new DatabaseTransaction(connection, transaction));
+            },
+            cancellationToken);
+
     private async Task<T> Run<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

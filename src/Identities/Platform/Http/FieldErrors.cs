@@ -7,6 +7,8 @@ internal sealed class FieldErrors
 {
     private Dictionary<string, List<string>>? sentences;
 
+    public bool Any => sentences is not null;
+
     public void Add(string field, string sentence)
     {
         sentences ??= [];

@@ -11,6 +11,9 @@ namespace Identities.Platform.Http;
 /// </summary>
 internal sealed class JsonFields(JsonElement element, FieldErrors errors, string path = "")
 {
+    /// <summary>Whether a field of this request is wrong already, so that a rule over several fields has nothing to judge.</summary>
+    public bool AnyRefused => errors.Any;
+
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>A text of at most <paramref name="maxLength"/> UTF-16 units.</summary>
@@ -51,6 +54,17 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
 
         Refuse(name, "Must be a UUID, as in 01900000-0000-7000-8000-000000000000, and not the empty one.");
         return null;
+    }
+
+    /// <summary>A UUID that must be there.</summary>
+    public Guid RequiredId(string name)
+    {
+        if (Find(name) is null or { ValueKind: JsonValueKind.Null })
+        {
+            Refuse(name, "Is required.");
+        }
+
+        return Id(name) ?? Guid.Empty;
     }
 
     /// <summary>An ISO 8601 date or date-time, as UTC.</summary>

@@ -16,7 +16,7 @@ internal sealed class CreateTagEndpoint : IEndpoint
         .Answers<Tag>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> Handle(DefinitionChange change, JsonBody body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(OpenChange change, JsonBody body, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new CreateTagCommand(change, body.Read(TagRequest.Read)), cancellationToken);
         return outcome.ToResult(TypedResults.Ok);

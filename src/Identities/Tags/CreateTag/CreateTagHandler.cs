@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Identities.Tags.CreateTag;
 
-internal sealed record CreateTagCommand(DefinitionChange Change, Input<TagRequest> Tag) : IRequest<Outcome<Tag>>;
+internal sealed record CreateTagCommand(OpenChange Change, Input<TagRequest> Tag) : IRequest<Outcome<Tag>>;
 
 internal sealed class CreateTagHandler(Database database) : IRequestHandler<CreateTagCommand, Outcome<Tag>>
 {

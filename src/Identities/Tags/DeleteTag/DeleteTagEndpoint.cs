@@ -15,7 +15,7 @@ internal sealed class DeleteTagEndpoint : IEndpoint
         .Answers<bool>()
         .Refuses(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Handle(Guid tagId, DefinitionChange change, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(Guid tagId, OpenChange change, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new DeleteTagCommand(tagId, change), cancellationToken);
         return outcome.ToResult(TypedResults.Ok);

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Identities.Tags.DeleteTag;
 
-internal sealed record DeleteTagCommand(Guid TagId, DefinitionChange Change) : IRequest<Outcome<bool>>;
+internal sealed record DeleteTagCommand(Guid TagId, OpenChange Change) : IRequest<Outcome<bool>>;
 
 internal sealed class DeleteTagHandler(Database database, DeletedTags deletedTags) : IRequestHandler<DeleteTagCommand, Outcome<bool>>
 {

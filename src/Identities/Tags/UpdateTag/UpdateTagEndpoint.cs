@@ -19,7 +19,7 @@ internal sealed class UpdateTagEndpoint : IEndpoint
 
     private static async Task<IResult> Handle(
         Guid tagId,
-        DefinitionChange change,
+        OpenChange change,
         JsonBody body,
         IMediator mediator,
         CancellationToken cancellationToken)

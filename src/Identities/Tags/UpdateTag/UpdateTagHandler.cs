@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Identities.Tags.UpdateTag;
 
-internal sealed record UpdateTagCommand(Guid TagId, DefinitionChange Change, Input<TagRequest> Tag) : IRequest<Outcome<Tag>>;
+internal sealed record UpdateTagCommand(Guid TagId, OpenChange Change, Input<TagRequest> Tag) : IRequest<Outcome<Tag>>;
 
 internal sealed class UpdateTagHandler(Database database) : IRequestHandler<UpdateTagCommand, Outcome<Tag>>
 {

@@ -4,14 +4,14 @@ using Identities.Platform.Security;
 
 namespace Identities.Store;
 
-/// <summary>A change of something that belongs to nobody, such as a tag definition. Its members are the parameters of <c>open_change</c>.</summary>
+/// <summary>A change that concerns no person there is yet: of a definition, or the making of a person. Its members are the parameters of <c>open_change</c>.</summary>
 /// <param name="Actor">The subject of the caller's token.</param>
 /// <param name="Origin">The surface that was spoken to.</param>
 /// <param name="Moment">Now, to the microsecond.</param>
-internal sealed record DefinitionChange(string? Actor, string Origin, DateTime Moment)
+internal sealed record OpenChange(string? Actor, string Origin, DateTime Moment)
 {
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
-    public static ValueTask<DefinitionChange?> BindAsync(HttpContext context) => new(new DefinitionChange(
+    public static ValueTask<OpenChange?> BindAsync(HttpContext context) => new(new OpenChange(
         context.User.SubjectOf(),
         context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
         context.RequestServices.GetRequiredService<TimeProvider>().Now()));

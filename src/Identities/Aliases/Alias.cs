@@ -1,0 +1,20 @@
+namespace Identities.Aliases;
+
+/// <summary>A name of a person. The first one is the primary name.</summary>
+public sealed record Alias
+{
+    /// <summary>The alias's id.</summary>
+    public required Guid PersonAliasId { get; init; }
+
+    /// <summary>Given name.</summary>
+    public required string? FirstName { get; init; }
+
+    /// <summary>Family name.</summary>
+    public required string? LastName { get; init; }
+
+    /// <summary>Middle names.</summary>
+    public required string? MiddleName { get; init; }
+
+    /// <summary>Honorific, such as "Mr." or "Dr.".</summary>
+    public required string? Title { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using Identities.Platform.Data;
+using Identities.Platform.Http;
+using Identities.Platform.Problems;
+
+namespace Identities.Store;
+
+/// <summary>How a list below one person is read: one round trip for the person's entity tag and the list.</summary>
+internal sealed class PersonReads(Database database)
+{
+    /// <summary>
+    /// Runs a batch of two: <c>person_etag</c>, then the list. The tag is read first, so that it is never newer than what it stands for.
+    /// </summary>
+    public Task<Outcome<Versioned<IReadOnlyList<T>>>> List<T>(
+        [ConstantExpected] string sql,
+        object parameters,
+        CancellationToken cancellationToken)
+        => database.QueryBatch<Outcome<Versioned<IReadOnlyList<T>>>>(
+            sql,
+            parameters,
+            async rows =>
+            {
+                var mark = await rows.ReadSingleAsync<string?>();
+                var items = (await rows.ReadAsync<T>()).ToReadOnly();
+
+                return mark is null
+                    ? StoreProblems.PersonNotFound
+                    : new Versioned<IReadOnlyList<T>>(items, EntityTags.Quote(mark));
+            },
+            cancellationToken);
+}
