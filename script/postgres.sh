@@ -1,14 +1,14 @@
 # Sourced after tree.sh: a PostgreSQL of this tree's own, for whoever has none to offer.
 #
 #   postgres_start NAME [SETTING...]   a cluster in .data/NAME, else a container; sets $postgres to its connection string
-#   postgres_start_empty NAME ...      ... without what an earlier run may have left in it
+#   postgres_start_empty NAME ...      the same, without what an earlier run may have left in the cluster
 #   postgres_stop                      stops what was started
-#   postgres_remove                    ... and removes its data
+#   postgres_remove                    and removes the cluster
 #
 # Programs on the machine come first, then the Debian or Ubuntu package, then Docker.
 
 postgres=
-pg_kind= pg_bin= pg_home= pg_owner= pg_drop=
+pg_kind= pg_bin= pg_made= pg_home= pg_owner= pg_drop=
 
 postgres_start() {
     if pg_find || { pg_install && pg_find; }; then
@@ -36,12 +36,10 @@ postgres_stop() {
 }
 
 postgres_remove() {
-    local kind=$pg_kind
+    local home=
+    [ "$pg_kind" != cluster ] || home=$pg_home
     postgres_stop
-    case $kind in
-        cluster) rm -rf "$pg_home" ;;
-        container) docker volume rm "$pg_home" >/dev/null ;;
-    esac
+    [ -z "$home" ] || rm -rf "$home"
 }
 
 # --- programs ---
@@ -153,8 +151,10 @@ pg_end_leftover() {
 
 pg_start_cluster() {
     local made_with attempt port
+    pg_kind=cluster # from here on: an interruption must not leave a half-started one behind
     [ -z "${pg_empty:-}" ] || rm -rf "$pg_home/data"
     if [ -f "$pg_home/data/PG_VERSION" ]; then
+        pg_made=before
         made_with=$(cat "$pg_home/data/PG_VERSION")
         pg_find "$made_with" ||
             die "$pg_home was made by PostgreSQL $made_with, which is not here any more: install it, or remove that folder to begin afresh."
@@ -173,14 +173,13 @@ pg_start_cluster() {
         fi
         rm -f "$pg_home/port"
     done
-    pg_kind=cluster
     postgres="Host=127.0.0.1;Port=$port;Username=identities;Password=$(cat "$pg_home/password")"
 }
 
 # Made beside its place and moved there when complete: a half-made cluster is never taken for a whole one.
 pg_make_cluster() {
     local new=$pg_home/data.new locale report
-    random_text 24 | tr '+/' '-_' | pg_write password
+    random_text 24 | pg_write password
     for locale in C.UTF-8 en_US.UTF-8 C none; do # macOS before 15 has no C.UTF-8
         [ $locale != none ] || die "PostgreSQL cannot make a cluster in $pg_home: $report"
         rm -rf "$new"
@@ -208,11 +207,10 @@ docker_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1; 
 pg_start_container() {
     local port
     pg_home=identities-$1-$(printf %s "$root" | cksum | cut -d ' ' -f 1)
-    [ -s "$data/$1-password" ] || (umask 077 && random_text 24 | tr '+/' '-_' >"$data/$1-password")
+    [ -s "$data/$1-password" ] || (umask 077 && random_text 24 >"$data/$1-password")
     POSTGRES_PASSWORD=$(cat "$data/$1-password")
     export POSTGRES_PASSWORD
     docker rm -f "$pg_home" >/dev/null 2>&1 || true
-    [ -z "${pg_empty:-}" ] || docker volume rm -f "$pg_home" >/dev/null
     docker run --rm -d --name "$pg_home" -p 127.0.0.1::5432 -v "$pg_home:/var/lib/postgresql/data" \
         -e POSTGRES_PASSWORD -e POSTGRES_USER=identities -e POSTGRES_INITDB_ARGS='-E UTF8 --locale=C.UTF-8' postgres:17 >/dev/null
     pg_kind=container

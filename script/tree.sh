@@ -16,7 +16,7 @@ prepare_data() {
         die "$data belongs to another user: run this as that user, or remove the folder."
     chmod 711 "$data"
     [ -w "${HOME:-/nonexistent}" ] || export HOME="$data/home" # dotnet cannot work without one
-    mkdir -p "$HOME"
+    mkdir -p -m 700 "$HOME"
 }
 
 random_text() { head -c "$1" /dev/urandom | base64 | tr -d '\n'; }
