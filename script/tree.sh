@@ -40,9 +40,13 @@ lock() {
             *) rm -f "$file" ;;
         esac
     done
+
+    # The build leaves empty folders among the temporary files. Package restores go on sharing one folder: their locks are in it.
+    export NUGET_SCRATCH=${NUGET_SCRATCH:-${TMPDIR:-/tmp}/NuGetScratch$(id -un)} TMPDIR=$data/$1.tmp
+    mkdir -p -m 700 "$TMPDIR"
 }
 
-unlock() { rm -f "$data/$1.lock"; }
+unlock() { rm -rf "$data/$1.tmp" "$data/$1.lock"; }
 
 prepare_sdk() {
     # Build servers would stay behind when the command ends, and a certificate in the user's own store.
