@@ -9,7 +9,7 @@ namespace Identities.Platform.Patching;
 /// </summary>
 internal static class PatchEngine
 {
-    /// <param name="patch">From <see cref="JsonPatchReader"/>.</param>
+    /// <param name="patch">From <see cref="JsonPatchReader"/> or <see cref="MergePatch.ToOperations"/>.</param>
     /// <param name="document">What to patch.</param>
     /// <param name="rules">What the surface lets be written.</param>
     public static PatchOutcome<JsonNode?> Apply(JsonPatchDocument patch, JsonNode? document, IPatchRules rules)
@@ -29,4 +29,7 @@ internal static class PatchEngine
 
         return patched.Root;
     }
+
+    public static PatchOutcome<JsonNode?> Apply(MergePatch patch, JsonNode? document, IPatchRules rules) =>
+        Apply(patch.ToOperations(document, rules), document, rules);
 }

@@ -20,6 +20,15 @@ internal static class Patching
         return reading.Failed ? reading.Failure : PatchEngine.Apply(reading.Value, document, rules ?? new Unruled());
     }
 
+    public static PatchOutcome<JsonNode?> Merge(string document, string patch, IPatchRules? rules = null) =>
+        Merge(JsonNode.Parse(document), patch, rules);
+
+    public static PatchOutcome<JsonNode?> Merge(JsonNode? document, string patch, IPatchRules? rules = null)
+    {
+        var reading = MergePatch.Read(Encoding.UTF8.GetBytes(patch), default);
+        return reading.Failed ? reading.Failure : PatchEngine.Apply(reading.Value, document, rules ?? new Unruled());
+    }
+
     public static string Text(this JsonNode? node) => node?.ToJsonString() ?? "null";
 }
 
