@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace Identities.Store;
 
-/// <summary>The refusals that the schema itself raises, under SQLSTATEs of our own.</summary>
+/// <summary>
+/// The refusals that the schema itself raises, under SQLSTATEs of our own. What they tell stands in the hint: details are redacted,
+/// because PostgreSQL's own hold personal data.
+/// </summary>
 internal static class StoreProblems
 {
     private const string NoSuchPerson = "ID404";
@@ -23,11 +26,11 @@ internal static class StoreProblems
             "precondition-failed",
             "The person has another version than If-Match or If-None-Match allows; the ETag header has the current one.")
         {
-            ETag = EntityTags.Quote(exception.Detail!),
+            ETag = EntityTags.Quote(exception.Hint!),
         },
-        NoSuchTag => new Problem(StatusCodes.Status404NotFound, "tag-not-found", $"There is no tag definition with the id {exception.Detail}."),
+        NoSuchTag => new Problem(StatusCodes.Status404NotFound, "tag-not-found", $"There is no tag definition with the id {exception.Hint}."),
         DisabledTag => new Problem(
-            StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {exception.Detail} is disabled: it stays where it is and is put on nobody new."),
+            StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {exception.Hint} is disabled: it stays where it is and is put on nobody new."),
         _ => null,
     };
 }

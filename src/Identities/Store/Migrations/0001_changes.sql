@@ -178,7 +178,7 @@ begin
     end if;
 
     if if_match is not null and stored.version <> all (if_match) then
-        raise exception using errcode = 'ID412', message = 'The person has changed.', detail = person_etag(person, moment);
+        raise exception using errcode = 'ID412', message = 'The person has changed.', hint = person_etag(person, moment);
     end if;
 
     return open_change(actor, origin, greatest(moment, stored.updated_at));
@@ -199,7 +199,7 @@ begin
     end if;
 
     if if_match is not null and stored_version <> all (if_match) then
-        raise exception using errcode = 'ID412', message = 'The person has changed.', detail = person_etag(person, moment);
+        raise exception using errcode = 'ID412', message = 'The person has changed.', hint = person_etag(person, moment);
     end if;
 end
 $$;

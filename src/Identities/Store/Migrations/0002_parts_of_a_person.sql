@@ -163,11 +163,11 @@ begin
     select * into tag from tags where tag_id = wanted and deleted_at is null;
 
     if not found then
-        raise exception using errcode = 'IDT04', message = 'There is no such tag.', detail = wanted;
+        raise exception using errcode = 'IDT04', message = 'There is no such tag.', hint = wanted;
     end if;
 
     if tag.disabled then
-        raise exception using errcode = 'IDT09', message = 'The tag is disabled.', detail = wanted;
+        raise exception using errcode = 'IDT09', message = 'The tag is disabled.', hint = wanted;
     end if;
 
     return tag;
