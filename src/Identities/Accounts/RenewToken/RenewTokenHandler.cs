@@ -35,7 +35,13 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
 
     private IssuedToken Renewed(ClaimsPrincipal caller) => new() { Username = caller.UsernameOf() ?? "", Token = tokens.Renew(caller) };
 
-    private sealed record UserRow(string Username, string[] Permissions);
+    // By name, not by position: an array's column says only that it is one.
+    private sealed record UserRow
+    {
+        public required string Username { get; init; }
+
+        public required string[] Permissions { get; init; }
+    }
 
     private static readonly Problem OfAnotherIssuer = new(
         StatusCodes.Status403Forbidden, "token-of-another-issuer", "Another issuer made this token; it is renewed there.");
