@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
 using Identities.Platform.Data;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 
 namespace Identities.Platform.Security;
@@ -20,7 +18,7 @@ internal sealed partial class RefusedSubjects(Database database, TimeProvider cl
     public bool Refuses(ClaimsPrincipal caller)
         => caller.SubjectOf() is { } subject
            && validFrom.TryGetValue(subject.ToLowerInvariant(), out var from)
-           && IssuedAt(caller) < from;
+           && caller.IssuedAt() < from;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,11 +43,6 @@ internal sealed partial class RefusedSubjects(Database database, TimeProvider cl
         var refused = await database.QueryAll<RefusedSubject>(Refused, null, cancellationToken);
         return refused.ToFrozenDictionary(row => row.UserId.ToString(), row => row.ValidFrom ?? DateTime.MaxValue);
     }
-
-    private static DateTime IssuedAt(ClaimsPrincipal caller)
-        => long.TryParse(caller.FindFirstValue(JwtRegisteredClaimNames.Iat), out var seconds)
-            ? EpochTime.DateTime(seconds)
-            : DateTime.MinValue;
 
     private sealed record RefusedSubject(Guid UserId, DateTime? ValidFrom);
 
