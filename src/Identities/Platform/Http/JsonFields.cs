@@ -213,13 +213,33 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         return null;
     }
 
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+
+        if (!raw.Contains((byte)'\\'))
+        {
+            return Ascii.EqualsIgnoreCase(raw, name);
+        }
+
+        try
+        {
+            return Ascii.EqualsIgnoreCase(property.Name, name);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped surrogate has no partner: no name of ours.
+            return false;
+        }
+    }
+
     private JsonElement? Find(string name)
     {
         JsonElement? found = null;
 
         foreach (var property in element.EnumerateObject())
         {
-            if (property.NameEquals(name) || Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8PropertyName(property), name))
+            if (IsNamed(property, name))
             {
                 found = property.Value;
             }
