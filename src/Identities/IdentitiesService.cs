@@ -67,7 +67,8 @@ internal static class IdentitiesService
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
+            // The server counts the frames of a chunked body too; bodies themselves are measured where they are read.
+            server.Limits.MaxRequestBodySize = 2 * JsonBody.MaxBytes;
             server.Limits.MaxRequestLineSize = MaxRequestLine;
         });
 
@@ -104,8 +105,9 @@ internal static class IdentitiesService
         app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UsePathBase(CloudPrefix);
+        // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
+        app.UsePathBase(CloudPrefix);
         app.UseSwagger();
         app.UseRouting();
         app.UseRequestTimeouts();
