@@ -77,6 +77,7 @@ internal static class IdentitiesService
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(ConnectionString(builder.Configuration));
         services.AddSingleton<PersonReads>();
+        services.AddSingleton<PeopleSearch>();
         services.AddSingleton<PersonChanges>();
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();

@@ -78,8 +78,15 @@ internal sealed class AuthenticateHandler(Database database, Passwords passwords
 
     public void Dispose() => attempts.Dispose();
 
-    private sealed record UserRow(
-        Guid UserId, string Username, string PasswordHash, int FailedLogins, DateTime? LockedUntil, string[] Permissions);
+    private sealed record UserRow
+    {
+        public required Guid UserId { get; init; }
+        public required string Username { get; init; }
+        public required string PasswordHash { get; init; }
+        public required int FailedLogins { get; init; }
+        public required DateTime? LockedUntil { get; init; }
+        public required string[] Permissions { get; init; }
+    }
 
     private static readonly Problem InvalidCredentials = new(
         StatusCodes.Status401Unauthorized, "invalid-credentials", "The username or the password is wrong, or the user is locked for a minute.");

@@ -35,7 +35,11 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
 
     private IssuedToken Renewed(ClaimsPrincipal caller) => new() { Username = caller.UsernameOf() ?? "", Token = tokens.Renew(caller) };
 
-    private sealed record UserRow(string Username, string[] Permissions);
+    private sealed record UserRow
+    {
+        public required string Username { get; init; }
+        public required string[] Permissions { get; init; }
+    }
 
     private static readonly Problem OfAnotherIssuer = new(
         StatusCodes.Status403Forbidden, "token-of-another-issuer", "Another issuer made this token; it is renewed there.");

@@ -64,18 +64,23 @@ internal sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next)
 internal static class PageResults
 {
     /// <summary>A bare array; a <c>Link</c> header (RFC 8288) leads to the next page when there is one.</summary>
-    public static IResult Ok<T>(PageOf<T> page) => new PageResult<T>(page);
+    public static IResult Ok<T>(PageOf<T> page) => Ok(page.Items, page.Next);
 
-    private sealed class PageResult<T>(PageOf<T> page) : IResult
+    /// <inheritdoc cref="Ok{T}(PageOf{T})"/>
+    /// <param name="items">A list, or an asynchronous sequence that is written while it is read.</param>
+    /// <param name="next">The id of the last item, when more follow.</param>
+    public static IResult Ok<TItems>(TItems items, Guid? next) => new PageResult<TItems>(items, next);
+
+    private sealed class PageResult<TItems>(TItems items, Guid? next) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            if (page.Next is { } next)
+            if (next is { } last)
             {
-                httpContext.Response.Headers.Link = NextLink(httpContext.Request, next);
+                httpContext.Response.Headers.Link = NextLink(httpContext.Request, last);
             }
 
-            return httpContext.Response.WriteAsJsonAsync(page.Items, ServiceJson.Options, httpContext.RequestAborted);
+            return httpContext.Response.WriteAsJsonAsync(items, ServiceJson.Options, httpContext.RequestAborted);
         }
 
         private static string NextLink(HttpRequest request, Guid next)
