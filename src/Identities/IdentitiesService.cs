@@ -22,6 +22,8 @@ internal static class IdentitiesService
     /// <summary>The cloud's path prefix: everything answers below it too.</summary>
     private const string CloudPrefix = "/identities";
 
+    private const string Native = "native";
+
     private const int MaxRequestLine = 128 * 1024;
 
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
@@ -97,7 +99,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments();
+        services.AddOpenApiDocuments(Native);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -117,7 +119,7 @@ internal static class IdentitiesService
 
     private static void MapSurfaces(WebApplication app)
     {
-        var native = app.MapGroup("/api/v1").WithMetadata(new Surface("native"), new NegotiatesJson());
+        var native = app.MapGroup("/api/v1").WithMetadata(new Surface(Native), new NegotiatesJson());
         native.MapAccounts();
         native.MapPeople();
         native.MapAliases();

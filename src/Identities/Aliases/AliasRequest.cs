@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
 
 namespace Identities.Aliases;
@@ -11,15 +12,19 @@ public sealed record AliasRequest
     public Guid? PersonAliasId { get; init; }
 
     /// <summary>Given name, at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? FirstName { get; init; }
 
     /// <summary>Family name, at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? LastName { get; init; }
 
     /// <summary>Middle names, at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? MiddleName { get; init; }
 
     /// <summary>Honorific, such as "Mr." or "Dr.", at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? Title { get; init; }
 
     internal static AliasRequest Read(JsonFields fields)

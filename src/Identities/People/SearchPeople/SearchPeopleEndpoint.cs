@@ -16,7 +16,6 @@ internal sealed class SearchPeopleEndpoint : IEndpoint
             filter the answer is 400. The list is complete, in the order of ids, unless `limit` asks for a page.
             """)
         .RequireAuthorization(Permissions.ReadAllIdentity)
-        .TakesPage()
         .Answers<IReadOnlyList<IdentityPersonItem>>()
         .Refuses(StatusCodes.Status400BadRequest)
         .DisableRequestTimeout();

@@ -14,7 +14,6 @@ internal sealed class SearchPeopleByEntityFieldEndpoint : IEndpoint
         .WithSummary("Find the people whose custom field holds exactly this text")
         .WithDescription("Both segments are URL-encoded, once: a slash within them is %2F. The list is complete, unless `limit` asks for a page.")
         .RequireAuthorization(Permissions.ReadAllIdentity)
-        .TakesPage()
         .Answers<IReadOnlyList<IdentityPersonItem>>()
         .Refuses(StatusCodes.Status400BadRequest)
         .DisableRequestTimeout();

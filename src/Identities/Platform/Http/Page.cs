@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Reflection;
 using Identities.Platform.Problems;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Identities.Platform.Http;
 
@@ -9,7 +11,7 @@ namespace Identities.Platform.Http;
 /// Which part of a list is asked for: at most <c>limit</c> items behind the item <c>after</c>. Without either a list is complete.
 /// Pages go by the items' ids (keyset), so a deep page costs what the first one does.
 /// </summary>
-internal sealed class Page
+internal sealed class Page : IEndpointParameterMetadataProvider
 {
     public const int MaxLimit = 1000;
 
@@ -35,6 +37,8 @@ internal sealed class Page
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static ValueTask<Page?> BindAsync(HttpContext context) => new(new Page(context.Request.Query));
 
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PageMetadata());
+
     public bool Rejected([NotNullWhen(true)] out Problem? rejection, out Guid? afterItem, out int? atMost)
     {
         rejection = errors.ToProblem();
@@ -50,6 +54,9 @@ internal sealed class Page
         return null;
     }
 }
+
+/// <summary>Marks operations whose lists take <c>limit</c> and <c>after</c>.</summary>
+internal sealed record PageMetadata;
 
 /// <summary>The items of one page, and the last one's id when more follow.</summary>
 internal sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next)
