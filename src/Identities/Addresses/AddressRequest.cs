@@ -35,6 +35,18 @@ public sealed record AddressRequest
     [MaxLength(MaxLength)]
     public string? Country { get; init; }
 
+    /// <summary>What would leave an address as it is.</summary>
+    internal static AddressRequest Of(Address address) => new()
+    {
+        PersonAddressId = address.PersonAddressId,
+        Street = address.Street,
+        Street2 = address.Street2,
+        City = address.City,
+        State = address.State,
+        PostalCode = address.PostalCode,
+        Country = address.Country,
+    };
+
     internal static AddressRequest Read(JsonFields fields) => new()
     {
         PersonAddressId = fields.Id("personAddressId"),

@@ -27,6 +27,16 @@ public sealed record AliasRequest
     [MaxLength(MaxLength)]
     public string? Title { get; init; }
 
+    /// <summary>What would leave an alias as it is.</summary>
+    internal static AliasRequest Of(Alias alias) => new()
+    {
+        PersonAliasId = alias.PersonAliasId,
+        FirstName = alias.FirstName,
+        LastName = alias.LastName,
+        MiddleName = alias.MiddleName,
+        Title = alias.Title,
+    };
+
     internal static AliasRequest Read(JsonFields fields)
     {
         var request = new AliasRequest

@@ -29,6 +29,17 @@ public sealed record EntityFieldRequest
     /// <summary>True or false.</summary>
     public bool? BoolValue { get; init; }
 
+    /// <summary>What would leave a custom field as it is.</summary>
+    internal static EntityFieldRequest Of(EntityField field) => new()
+    {
+        EntityFieldId = field.EntityFieldId,
+        Name = field.Name,
+        StringValue = field.StringValue,
+        DateValue = field.DateValue,
+        NumberValue = field.NumberValue,
+        BoolValue = field.BoolValue,
+    };
+
     internal static EntityFieldRequest Read(JsonFields fields)
     {
         var request = new EntityFieldRequest

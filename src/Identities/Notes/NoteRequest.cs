@@ -28,6 +28,16 @@ public sealed record NoteRequest
     /// <summary>Links notes that belong together.</summary>
     public Guid? SharedId { get; init; }
 
+    /// <summary>What would leave a note as it is.</summary>
+    internal static NoteRequest Of(Note note) => new()
+    {
+        NoteId = note.NoteId,
+        Summary = note.Summary,
+        Body = note.Body,
+        Author = note.Author,
+        SharedId = note.SharedId,
+    };
+
     internal static NoteRequest Read(JsonFields fields)
     {
         var request = new NoteRequest

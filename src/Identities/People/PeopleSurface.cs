@@ -1,6 +1,7 @@
 using Identities.People.CreatePerson;
 using Identities.People.DeletePerson;
 using Identities.People.GetPerson;
+using Identities.People.PatchPerson;
 using Identities.People.SearchPeople;
 using Identities.People.SearchPeopleByEntityField;
 using Identities.Platform.Http;
@@ -17,5 +18,6 @@ internal static class PeopleSurface
         .Map<SearchPeopleByEntityFieldEndpoint>()
         .Map<CreatePersonEndpoint>()
         .Map<GetPersonEndpoint>()
+        .Map<PatchPersonEndpoint>()
         .Map<DeletePersonEndpoint>();
 }

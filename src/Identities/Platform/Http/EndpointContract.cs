@@ -27,3 +27,6 @@ internal static class EndpointContract
 
 /// <summary>Marks operations on one person: reads answer its entity tag, writes take preconditions.</summary>
 internal sealed record VersionedMetadata(bool IsWrite);
+
+/// <summary>A query parameter that takes one of a few words.</summary>
+internal sealed record QueryMetadata(string Name, string Default, IReadOnlyList<string> Words, string Description);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Microsoft.AspNetCore.Authorization;
@@ -24,6 +25,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
         DescribePath(operation, context.Description.RelativePath ?? "");
         DescribePage(operation, metadata);
+        DescribeQuery(operation, metadata);
         DescribePreconditions(operation, metadata);
         await DescribeBody(operation, context, cancellationToken);
         DescribeSecurity(operation, metadata, context.Document);
@@ -86,6 +88,25 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         });
     }
 
+    private static void DescribeQuery(OpenApiOperation operation, IList<object> metadata)
+    {
+        foreach (var query in metadata.OfType<QueryMetadata>())
+        {
+            operation.Parameters!.Add(new OpenApiParameter
+            {
+                Name = query.Name,
+                In = ParameterLocation.Query,
+                Description = query.Description,
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Default = query.Default,
+                    Enum = [.. query.Words.Select(word => (JsonNode)word)],
+                },
+            });
+        }
+    }
+
     private static void DescribePreconditions(OpenApiOperation operation, IList<object> metadata)
     {
         var versioned = metadata.OfType<VersionedMetadata>().FirstOrDefault();
@@ -129,18 +150,26 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
     private static async Task DescribeBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestBodyMetadata>().FirstOrDefault() is not { } body)
+        var bodies = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestBodyMetadata>().ToArray();
+
+        if (bodies.Length == 0)
         {
             return;
         }
 
-        var schema = await Component(body.Type, context, cancellationToken);
+        var content = new Dictionary<string, OpenApiMediaType>();
 
-        operation.RequestBody = new OpenApiRequestBody
+        foreach (var body in bodies)
         {
-            Required = !body.Optional,
-            Content = body.MediaTypes.ToDictionary(mediaType => mediaType, _ => new OpenApiMediaType { Schema = schema }),
-        };
+            var schema = await Component(body.Type, context, cancellationToken);
+
+            foreach (var mediaType in body.MediaTypes)
+            {
+                content[mediaType] = new OpenApiMediaType { Schema = schema };
+            }
+        }
+
+        operation.RequestBody = new OpenApiRequestBody { Required = !bodies[0].Optional, Content = content };
     }
 
     private static void DescribeSecurity(OpenApiOperation operation, IList<object> metadata, OpenApiDocument? document)
