@@ -1,5 +1,6 @@
 using Identities.Accounts;
 using Identities.Aliases;
+using Identities.Notes;
 using Identities.People;
 using Identities.PersonTags;
 using Identities.Platform;
@@ -121,6 +122,7 @@ internal static class IdentitiesService
         native.MapPeople();
         native.MapAliases();
         native.MapPersonTags();
+        native.MapNotes();
         native.MapTags();
 
         app.MapOpenApiDocuments();
