@@ -1,4 +1,5 @@
 using Identities.Accounts;
+using Identities.Addresses;
 using Identities.Aliases;
 using Identities.Notes;
 using Identities.People;
@@ -123,6 +124,7 @@ internal static class IdentitiesService
         native.MapAliases();
         native.MapPersonTags();
         native.MapNotes();
+        native.MapAddresses();
         native.MapTags();
 
         app.MapOpenApiDocuments();
