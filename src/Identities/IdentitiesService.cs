@@ -1,6 +1,7 @@
 using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
+using Identities.EntityFields;
 using Identities.Notes;
 using Identities.People;
 using Identities.PersonTags;
@@ -125,6 +126,7 @@ internal static class IdentitiesService
         native.MapPersonTags();
         native.MapNotes();
         native.MapAddresses();
+        native.MapEntityFields();
         native.MapTags();
 
         app.MapOpenApiDocuments();
