@@ -65,6 +65,17 @@ public sealed class ListEntityFieldsTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task A_name_that_no_text_can_hold_answers_400()
+    {
+        var personId = await api.Given.Person();
+
+        var answer = await api.Get($"/api/v1/people/{personId}/entityFields?fieldName=a%00b");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("value-out-of-range", answer.Code);
+    }
+
+    [Fact]
     public async Task An_unknown_person_answers_404_person_not_found()
     {
         var answer = await api.Get($"/api/v1/people/{Unknown}/entityFields?fieldName=Tier");

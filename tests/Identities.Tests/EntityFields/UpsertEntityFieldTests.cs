@@ -31,6 +31,9 @@ public sealed class UpsertEntityFieldTests(Api api) : IClassFixture<Api>
     [Theory]
     [InlineData("1.5")]
     [InlineData("1.50")]
+    [InlineData("0.0")]
+    [InlineData("1.0000000000000000000000000000")]
+    [InlineData("10000000000000000000000000000")]
     [InlineData("-0.0000000000000000000000000001")]
     [InlineData("1234567890123456789012345678")]
     [InlineData("100")]
@@ -44,6 +47,19 @@ public sealed class UpsertEntityFieldTests(Api api) : IClassFixture<Api>
             $$"""{"entityFieldId":"{{answer["entityFieldId"]}}","name":"Score","stringValue":null,"dateValue":null,"numberValue":{{number}},"boolValue":null}""",
             answer.Text);
         Assert.Contains($"\"numberValue\":{number},", (await api.Get($"/api/v1/people/{personId}/entityFields")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1e3", "1000")]
+    [InlineData("1.50E0", "1.50")]
+    [InlineData("-25e-2", "-0.25")]
+    public async Task A_number_with_an_exponent_is_answered_without_it(string sent, string answered)
+    {
+        var personId = await api.Given.Person();
+
+        var answer = await api.Put($"/api/v1/people/{personId}/entityFields", $$"""{"name":"Score","numberValue":{{sent}}}""");
+
+        Assert.Contains($"\"numberValue\":{answered},", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -241,6 +257,8 @@ public sealed class UpsertEntityFieldTests(Api api) : IClassFixture<Api>
     [InlineData("""{"name":"Tier","numberValue":"7"}""", "numberValue")]
     [InlineData("""{"name":"Tier","numberValue":1e309}""", "numberValue")]
     [InlineData("""{"name":"Tier","numberValue":12345678901234567890123456789}""", "numberValue")]
+    [InlineData("""{"name":"Tier","numberValue":1.50000000000000000000000000000}""", "numberValue")]
+    [InlineData("""{"name":"Tier","numberValue":0.00000000000000000000000000001}""", "numberValue")]
     [InlineData("""{"name":"Tier","dateValue":"yesterday"}""", "dateValue")]
     [InlineData("""{"name":"Tier","dateValue":20260115}""", "dateValue")]
     [InlineData("""{"name":"Tier","boolValue":"true"}""", "boolValue")]
