@@ -1,5 +1,8 @@
 using Identities.Accounts;
+using Identities.Addresses;
 using Identities.Aliases;
+using Identities.EntityFields;
+using Identities.Notes;
 using Identities.People;
 using Identities.PersonTags;
 using Identities.Platform;
@@ -124,6 +127,9 @@ internal static class IdentitiesService
         native.MapPeople();
         native.MapAliases();
         native.MapPersonTags();
+        native.MapNotes();
+        native.MapAddresses();
+        native.MapEntityFields();
         native.MapTags();
 
         app.MapOpenApiDocuments();
