@@ -1,5 +1,8 @@
 using Identities.Accounts;
+using Identities.Addresses;
 using Identities.Aliases;
+using Identities.EntityFields;
+using Identities.Notes;
 using Identities.People;
 using Identities.PersonTags;
 using Identities.Platform;
@@ -21,6 +24,8 @@ internal static class IdentitiesService
 {
     /// <summary>The cloud's path prefix: everything answers below it too.</summary>
     private const string CloudPrefix = "/identities";
+
+    private const string Native = "native";
 
     private const int MaxRequestLine = 128 * 1024;
 
@@ -78,6 +83,7 @@ internal static class IdentitiesService
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(ConnectionString(builder.Configuration));
         services.AddSingleton<PersonReads>();
+        services.AddSingleton<PeopleSearch>();
         services.AddSingleton<PersonChanges>();
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();
@@ -97,7 +103,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments();
+        services.AddOpenApiDocuments(Native);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -118,11 +124,14 @@ internal static class IdentitiesService
 
     private static void MapSurfaces(WebApplication app)
     {
-        var native = app.MapGroup("/api/v1").WithMetadata(new Surface("native"), new NegotiatesJson());
+        var native = app.MapGroup("/api/v1").WithMetadata(new Surface(Native), new NegotiatesJson());
         native.MapAccounts();
         native.MapPeople();
         native.MapAliases();
         native.MapPersonTags();
+        native.MapNotes();
+        native.MapAddresses();
+        native.MapEntityFields();
         native.MapTags();
 
         app.MapOpenApiDocuments();

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Identities.Platform.Http;
+using Identities.Platform.Problems;
 using Identities.Platform.Security;
 using Identities.Store;
 using MediatR;
@@ -11,13 +13,21 @@ internal sealed class GetPersonEndpoint : IEndpoint
         .MapGet("/{personId:uuid}", Handle)
         .WithName("GetPerson")
         .WithSummary("Read one person, whole")
+        .WithDescription("With `shape=keyed` the collections are maps from an item's id to the item: the shape for patching one item by its id.")
         .RequireAuthorization(Permissions.ReadAllIdentity)
         .Answers<IdentityPersonItem>()
-        .Refuses(StatusCodes.Status404NotFound);
+        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Handle(PersonRead person, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(PersonRead person, PersonView view, IMediator mediator, CancellationToken cancellationToken)
     {
+        if (view.Rejected(out var rejection, out var shape))
+        {
+            return new ProblemResult(rejection);
+        }
+
         var outcome = await mediator.Send(new GetPersonQuery(person), cancellationToken);
-        return outcome.ToResult(VersionedResults.Read);
+        return outcome.ToResult(read => shape == PersonShape.List
+            ? VersionedResults.Read(read)
+            : VersionedResults.Read(new Versioned<JsonObject>(PersonDocument.Of(read.Value, shape), read.ETag)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Npgsql;
@@ -32,6 +33,20 @@ internal sealed class Database(NpgsqlDataSource source)
             async connection =>
             {
                 await using var rows = await connection.QueryMultipleAsync(Command(sql, parameters, cancellationToken));
+                return await read(rows);
+            },
+            cancellationToken);
+
+    /// <summary>The same, for rows that a mapper by name cannot read.</summary>
+    public Task<T> QueryReader<T>(
+        [ConstantExpected] string sql,
+        object? parameters,
+        Func<DbDataReader, Task<T>> read,
+        CancellationToken cancellationToken)
+        => Run(
+            async connection =>
+            {
+                await using var rows = await connection.ExecuteReaderAsync(Command(sql, parameters, cancellationToken));
                 return await read(rows);
             },
             cancellationToken);

@@ -45,6 +45,16 @@ internal sealed class ProblemResult(Problem problem) : IResult
             details.Extensions["errors"] = problem.Errors;
         }
 
+        if (problem.Operation is not null)
+        {
+            details.Extensions["operation"] = problem.Operation;
+        }
+
+        if (problem.Pointer is not null)
+        {
+            details.Extensions["pointer"] = problem.Pointer;
+        }
+
         return details;
     }
 }
