@@ -159,35 +159,35 @@ internal sealed class PeopleSearch(Database database)
 
         select person_id, person_alias_id, first_name, last_name, middle_name, title
         from   aliases
-        where  person_id = any (people_of_page())
+        where  person_id = any ((select people_of_page())::uuid[])
         order by position, person_alias_id;
 
         select person_id, person_address_id, street, street2, city, state, postal_code, country
         from   addresses
-        where  person_id = any (people_of_page())
+        where  person_id = any ((select people_of_page())::uuid[])
         order by position, person_address_id;
 
         select person_id, entity_field_id, name, string_value, date_value, number_value, bool_value
         from   entity_fields
-        where  person_id = any (people_of_page())
+        where  person_id = any ((select people_of_page())::uuid[])
         order by position, entity_field_id;
 
         select person_id, tag_id, created, expires, person_tag_id
         from   person_tags
         join   tags using (tag_id)
-        where  person_id = any (people_of_page())
+        where  person_id = any ((select people_of_page())::uuid[])
         and    (expires is null or expires > @Moment)
         and    deleted_at is null
         order by position, person_tag_id;
 
         select person_id, note_id, summary, body, author, shared_id
         from   notes
-        where  person_id = any (people_of_page())
+        where  person_id = any ((select people_of_page())::uuid[])
         and    (not is_private or owner_subject = @Reader)
         order by position, note_id;
 
         select person_id, version
         from   people
-        where  person_id = any (people_of_page());
+        where  person_id = any ((select people_of_page())::uuid[]);
         """;
 }

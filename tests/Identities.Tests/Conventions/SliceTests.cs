@@ -10,7 +10,7 @@ namespace Identities.Tests.Conventions;
 /// <summary>What the house style promises of every operation, kept by the build of today.</summary>
 public sealed partial class SliceTests
 {
-    private static readonly string Top = FindTop();
+    private static readonly string Top = Checkout.Root;
     private static readonly string Sources = Path.Combine(Top, "src", "Identities");
 
     /// <summary>The operations: each stands in a folder and a namespace of its own, and is named by them.</summary>
@@ -143,6 +143,7 @@ public sealed partial class SliceTests
         [
             .. from endpoint in ((IEndpointRouteBuilder)service).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
                where endpoint.Metadata.GetMetadata<Surface>() is not null
+               where endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null
                let name = endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName
                let route = Constraint().Replace(endpoint.RoutePattern.RawText!, "}").TrimEnd('/')
                from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
@@ -157,19 +158,6 @@ public sealed partial class SliceTests
     private static IEnumerable<string> SourceFiles() => Directory.GetFiles(Sources, "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.StartsWith(Path.Combine(Sources, "obj"), StringComparison.Ordinal)
                        && !file.StartsWith(Path.Combine(Sources, "bin"), StringComparison.Ordinal));
-
-    private static string FindTop()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Identities.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests run outside of the tree.");
-    }
 
     [GeneratedRegex(@"\$+""(?:"""")?\s*(?:select|insert into|update|delete from|with)\s", RegexOptions.IgnoreCase)]
     private static partial Regex AssembledSql();

@@ -1,4 +1,4 @@
-namespace Identities.People.PatchPerson;
+namespace Identities.People;
 
 /// <summary>
 /// A JSON Merge Patch of a person (RFC 7396): what is left out stays, null clears. In the keyed shape a collection is a map, and an id

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Patching;
 
-namespace Identities.People.PatchPerson;
+namespace Identities.People;
 
 /// <summary>
 /// What may be patched of a person: the five collections, their items, and of an item everything but its id and the tag it stands for.

@@ -4,7 +4,7 @@ using Identities.Platform.Patching;
 using Identities.Platform.Problems;
 using Microsoft.AspNetCore.JsonPatch;
 
-namespace Identities.People.PatchPerson;
+namespace Identities.People;
 
 /// <summary>A patch of a person, in either format, as it came with the request.</summary>
 internal sealed class PersonPatch
