@@ -58,6 +58,18 @@ public sealed class SeedExamplesTests(Api api) : IClassFixture<Api>
         Assert.Equal(put.Text, byDefault.Text);
         Assert.Equal($"[{put.Text}]", (await api.Get($"{person}/tags?tagName={Uri.EscapeDataString(name)}", bearer)).Text);
 
+        var note = await api.Put($"{person}/notes", """{"summary":"Called","body":"About the order.","author":"jane.doe@example.com","sharedId":null}""", bearer);
+        Assert.Equal(["noteId", "summary", "body", "author", "sharedId"], Members(note));
+        Assert.Equal($"[{note.Text}]", (await api.Get($"{person}/notes", bearer)).Text);
+
+        var address = await api.Put($"{person}/addresses", """{"street":"Main Street 1","city":"Springfield","postalCode":"62701","country":"US"}""", bearer);
+        Assert.Equal(["personAddressId", "street", "street2", "city", "state", "postalCode", "country"], Members(address));
+
+        var field = await api.Put($"{person}/entityFields", """{"name":"LoyaltyTier","stringValue":"Gold"}""", bearer);
+        Assert.Equal(["entityFieldId", "name", "stringValue", "dateValue", "numberValue", "boolValue"], Members(field));
+        Assert.Equal(field.Text, (await api.Put($"{person}/entityFields", """{"name":"LoyaltyTier","stringValue":"Gold"}""", bearer)).Text);
+        Assert.Equal($"[{field.Text}]", (await api.Get($"{person}/entityFields?fieldName=LoyaltyTier", bearer)).Text);
+
         var whole = await api.Get(person, bearer);
         Assert.Equal(["personId", "aliases", "addresses", "entityFields", "tags", "notes"], Members(whole));
 
@@ -65,6 +77,8 @@ public sealed class SeedExamplesTests(Api api) : IClassFixture<Api>
         Assert.Equal("true", (await api.Delete($"{person}/tags/{tagId}", bearer)).Text);
         Assert.Equal("true", (await api.Delete($"{person}/aliases/{alias["personAliasId"]}", bearer)).Text);
         Assert.Equal("true", (await api.Delete($"{prefix}/api/v1/Tags/{tagId}", bearer)).Text);
+        Assert.Equal("true", (await api.Delete($"{person}/notes/{note["noteId"]}", bearer)).Text);
+        Assert.Equal("true", (await api.Delete($"{person}/entityFields/{field["entityFieldId"]}", bearer)).Text);
         Assert.Equal("[]", (await api.Get($"{person}/aliases", bearer)).Text);
         Assert.Equal("[]", (await api.Get($"{person}/tags", bearer)).Text);
         Assert.Equal(HttpStatusCode.NotFound, (await api.Get($"{prefix}/api/v1/Tags/{tagId}", bearer)).Status);
