@@ -38,9 +38,15 @@ internal static class SqlStates
             or PostgresErrorCodes.CrashShutdown
             or PostgresErrorCodes.CannotConnectNow
             => Unavailable,
-        _ when LostToAnother(state) || state.StartsWith("08", StringComparison.Ordinal) => Unavailable,
+        _ when LostToAnother(state) || IsOfConnecting(state) => Unavailable,
         _ => null,
     };
+
+    /// <summary>A connection that could not be made or was lost, for whatever reason of the server's: no caller has caused it.</summary>
+    private static bool IsOfConnecting(string state)
+        => state.StartsWith("08", StringComparison.Ordinal)
+           || state.StartsWith("28", StringComparison.Ordinal)
+           || state is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ObjectNotInPrerequisiteState;
 
     private static readonly Problem Unavailable =
         new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database did not answer in time. Try again.") { RetryAfter = 1 };

@@ -49,10 +49,10 @@ internal sealed partial class RefusedSubjects(Database database, TimeProvider cl
     [LoggerMessage(Level = LogLevel.Warning, Message = "The refused users could not be read, the last known ones stay: {SqlState}")]
     private partial void LogUnread(string? sqlState);
 
-    // Null is refused for good.
+    // Null is refused for good. Tokens tell their time of issue in whole seconds.
     private const string Refused = """
         select user_id,
-               case when disabled_at is null and deleted_at is null then tokens_valid_from end as valid_from
+               case when disabled_at is null and deleted_at is null then date_trunc('second', tokens_valid_from) end as valid_from
         from   users
         where  disabled_at is not null or deleted_at is not null or tokens_valid_from is not null
         """;
