@@ -10,6 +10,13 @@ internal static class SqlStates
     public static bool LostToAnother(string state)
         => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;
 
+    /// <summary>
+    /// Whether a statement may have failed before it ran, while it was planned or its parameters were read. Broken constraints and what
+    /// functions raise come later.
+    /// </summary>
+    public static bool MayComeBeforeExecution(string state)
+        => !state.StartsWith("23", StringComparison.Ordinal) && !state.StartsWith("ID", StringComparison.Ordinal);
+
     /// <summary>The refusal that a failure of the database comes to; null when it is a fault of ours.</summary>
     public static Problem? Problem(Exception exception) => exception switch
     {

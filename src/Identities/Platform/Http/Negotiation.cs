@@ -33,6 +33,12 @@ internal sealed class Negotiation(RequestDelegate next)
                 StatusCodes.Status406NotAcceptable, "not-acceptable", "Answers are application/json; the Accept header allows none of it."));
         }
 
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+        {
+            return Refuse(context, new Problem(
+                StatusCodes.Status400BadRequest, "value-out-of-range", "A query parameter contains U+0000, which nothing stored does."));
+        }
+
         var bodies = metadata.GetOrderedMetadata<RequestBodyMetadata>();
 
         if (bodies.Count > 0 && !bodies.Any(body => SendsOneOf(body, context.Request)))
