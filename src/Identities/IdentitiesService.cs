@@ -1,5 +1,6 @@
 using Identities.Accounts;
 using Identities.Aliases;
+using Identities.Dialects.SuperOffice;
 using Identities.People;
 using Identities.PersonTags;
 using Identities.Platform;
@@ -82,9 +83,10 @@ internal static class IdentitiesService
         services.AddSingleton<DeletedTags>();
         services.AddHostedService(provider => provider.GetRequiredService<DeletedTags>());
         services.AddTokens(TokenSettings.From(builder.Configuration));
-        services.AddSingleton<Passwords>();
+        services.AddAccounts();
         services.AddMediator();
 
+        services.AddSuperOffice();
         services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Crashes>();
@@ -112,6 +114,7 @@ internal static class IdentitiesService
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<Negotiation>();
+        app.UseMiddleware<SuperOfficeNegotiation>();
     }
 
     private static void MapSurfaces(WebApplication app)
@@ -122,6 +125,8 @@ internal static class IdentitiesService
         native.MapAliases();
         native.MapPersonTags();
         native.MapTags();
+
+        app.MapSuperOffice();
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -115,6 +115,13 @@ create table consents (
 
 create unique index consents_consent_id_unique on consents (consent_id);
 
+-- A text as the UUID it is, or null: actors of other issuers have names of any form.
+create function uuid_of(text) returns uuid
+language sql immutable
+as $$
+    select case when $1 ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then $1::uuid end;
+$$;
+
 -- What begin_change does, for surfaces that know a person by number and a version by its moment, to the second.
 create function begin_change_of_number(
     number integer, actor text, origin text, moment timestamptz, unmodified_since timestamptz,
