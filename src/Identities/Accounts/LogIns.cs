@@ -91,8 +91,19 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
 }
 
 /// <summary>A user whose password was right.</summary>
-internal sealed record LoggedInUser(
-    Guid UserId, string Username, string PasswordHash, int FailedLogins, DateTime? LockedUntil, string[] Permissions)
+internal sealed record LoggedInUser
 {
+    public Guid UserId { get; init; }
+
+    public string Username { get; init; } = "";
+
+    public string PasswordHash { get; init; } = "";
+
+    public int FailedLogins { get; init; }
+
+    public DateTime? LockedUntil { get; init; }
+
+    public string[] Permissions { get; init; } = [];
+
     public bool IsLocked(DateTime now) => LockedUntil is { } until && until > now;
 }
