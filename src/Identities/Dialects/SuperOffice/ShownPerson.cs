@@ -47,7 +47,11 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
         var document = person.Document;
         Form(document, PersonShape.Person);
 
-        if (manner != Manner.Template)
+        if (manner == Manner.Template)
+        {
+            document.Remove("_Links");
+        }
+        else
         {
             document["_Links"] = Links(httpContext.Request);
         }

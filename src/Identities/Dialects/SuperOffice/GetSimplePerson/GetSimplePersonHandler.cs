@@ -18,7 +18,7 @@ internal sealed class GetSimplePersonHandler(PersonQueries people) : IRequestHan
     {
         var simple = PersonShape.Simple.Default()!.AsObject();
 
-        foreach (var name in simple.Select(member => member.Key).Where(person.ContainsKey).ToArray())
+        foreach (var name in simple.Select(member => member.Key).Where(person.ContainsKey).Except(["TableRight", "FieldProperties"]).ToArray())
         {
             simple[name] = name == "Position" ? Text(person, "Position", "Value") : person[name]?.DeepClone();
         }
