@@ -63,6 +63,11 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
             CompanyNumber = NumberOf("Contact", "ContactId"),
         };
 
+        if (NameOf(person) == NameOf(before.Person))
+        {
+            return person;
+        }
+
         var nameless = new[] { person.FirstName, person.MiddleName, person.LastName, person.Honorific }.All(string.IsNullOrEmpty);
 
         // A name whose parts are all gone goes; without one, it is made.
@@ -70,6 +75,8 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
             ? person with { PersonAliasId = null, FirstName = null, MiddleName = null, LastName = null, Honorific = null }
             : person with { PersonAliasId = person.PersonAliasId ?? Guid.CreateVersion7() };
     }
+
+    private static (string?, string?, string?, string?) NameOf(PersonRow person) => (person.FirstName, person.MiddleName, person.LastName, person.Honorific);
 
     private (string? Date, bool YearKnown) BirthDate()
     {
@@ -128,6 +135,12 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
 
         foreach (var (member, kind) in new[] { ("Emails", EmailRow.Email), ("ChatEmails", EmailRow.Chat) })
         {
+            if (IsUntouched(member))
+            {
+                rows.AddRange(before.Emails.Where(email => email.Kind == kind));
+                continue;
+            }
+
             var seen = new HashSet<string>();
             var own = new List<EmailRow>();
 
@@ -155,6 +168,12 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
 
         foreach (var (member, kind) in PersonDocument.PhoneKinds)
         {
+            if (IsUntouched(member))
+            {
+                rows.AddRange(before.Phones.Where(phone => (phone.Kind ?? "other") == kind));
+                continue;
+            }
+
             var own = new List<PhoneRow>();
 
             foreach (var (value, description) in ElementsOf(member))
@@ -174,8 +193,13 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
         return [.. rows.OrderBy(row => row.Position)];
     }
 
-    private List<UrlRow> Urls()
+    private IReadOnlyList<UrlRow> Urls()
     {
+        if (IsUntouched("Urls"))
+        {
+            return before.Urls;
+        }
+
         var standing = before.Urls.ToList();
         var rows = new List<UrlRow>();
 
@@ -187,6 +211,9 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
 
         return [.. Positions.Of(rows, before.Urls, row => row.Position, (row, position) => row with { Position = position })];
     }
+
+    // What another surface stored may be no element that this one would make; it is judged when somebody writes the array.
+    private bool IsUntouched(string member) => JsonNode.DeepEquals(patched[member], original[member]);
 
     /// <summary>The elements that hold something.</summary>
     private IEnumerable<(string Value, string? Description)> ElementsOf(string member)
@@ -212,7 +239,7 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
         }
 
         // A row that says nothing any more goes, be it a country that is no country to this dialect.
-        return row is null || IsEmpty(row) && row.Country is null ? null : row;
+        return row is null || row != before.Street && IsEmpty(row) && row.Country is null ? null : row;
     }
 
     private AddressRow? Structured(AddressRow? row, string member)
@@ -346,7 +373,9 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
         var rows = new List<CustomFieldRow>();
         var last = before.CustomFields.Select(row => row.Position).DefaultIfEmpty().Max();
         var userDefined = patched[CustomFieldRow.UserDefined]!.AsObject().Select(member => member.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var standing = before.CustomFields.ToDictionary(row => row.Name, StringComparer.OrdinalIgnoreCase);
+
+        // By exact names: the document has them, and texts may differ to the database that are equal here.
+        var standing = before.CustomFields.ToDictionary(row => row.Name);
 
         foreach (var (key, value) in patched[CustomFields.All]!.AsObject())
         {

@@ -13,7 +13,7 @@ internal static class SuperOfficeContract
 
     /// <summary>An array of operations, or some members of a person; the query and headers that go with either.</summary>
     public static RouteHandlerBuilder TakesPerson(this RouteHandlerBuilder endpoint)
-        => endpoint.WithMetadata(new RequestBodyMetadata(typeof(PersonEntityWithLinks), false, BodyTypes)).TakesWishes().TakesUnmodifiedSince();
+        => endpoint.WithMetadata(new RequestBodyMetadata(typeof(PersonEntityWithLinks), false, BodyTypes)).TakesWishes();
 
     /// <summary><c>$select</c>, <c>SO-TimeZone</c> and the language headers.</summary>
     public static RouteHandlerBuilder TakesWishes(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WishesMetadata());

@@ -76,6 +76,31 @@ public sealed class AcrossSurfacesTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task What_another_surface_stored_in_its_own_way_is_left_as_it_is_by_a_patch_of_something_else()
+    {
+        var personId = await api.Given.Person("""
+            {"aliases":[{"firstName":"Jane"}],"addresses":[{"city":"Oslo"}],"entityFields":[{"name":"σ","stringValue":"1"}]}
+            """);
+        var path = await api.SuperOfficePath(personId);
+        await api.Scalar<int>($"insert into entity_fields (person_id, entity_field_id, position, name, string_value) values ('{personId}', gen_random_uuid(), 2, 'ς', '2') returning 1");
+        await api.Scalar<int>($"update addresses set city = null where person_id = '{personId}' returning 1");
+        await api.Scalar<int>($"insert into phones (person_id, phone_id, position, number, digits) values ('{personId}', gen_random_uuid(), 1, ' 12 ', '12'), ('{personId}', gen_random_uuid(), 2, ' ', '') returning 1");
+        await api.Scalar<int>($"insert into emails (person_id, email_id, position, email) values ('{personId}', gen_random_uuid(), 1, 'a@example.com'), ('{personId}', gen_random_uuid(), 2, ' a@example.com') returning 1");
+        var version = await api.VersionOf(path);
+
+        var nothing = await api.Patch(path, """{"Firstname":"Jane"}""");
+        var something = await api.Patch(path, """{"Firstname":"Janet"}""");
+        var emails = await api.Patch(path, """{"Emails":{"Value":"b@example.com"}}""");
+
+        Assert.Equal(HttpStatusCode.OK, nothing.Status);
+        Assert.Equal([" 12 ", " "], something.Values("OtherPhones"));
+        Assert.Equal(["a@example.com", "b@example.com"], emails.Values("Emails"));
+        Assert.Equal(version + 2, await api.VersionOf(path));
+        Assert.Single((await api.Get($"/api/v1/people/{personId}"))["addresses"]!.AsArray());
+        Assert.Equal(2, (await api.Get($"/api/v1/people/{personId}"))["entityFields"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_typed_field_keeps_its_type_if_the_text_can_be_read_as_one()
     {
         var personId = await api.Given.Person("""

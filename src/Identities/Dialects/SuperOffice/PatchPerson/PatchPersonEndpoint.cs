@@ -16,6 +16,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
             "References are made by id, read-only members are passed over, consents that are left out stay. All of it is applied, or none.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
         .TakesPerson()
+        .TakesUnmodifiedSince()
         .AnswersCarrier<PersonEntityWithLinks>()
         .RefusesAsSuperOffice(
             StatusCodes.Status400BadRequest,
