@@ -10,7 +10,7 @@ COPY .editorconfig ./
 COPY src src
 RUN dotnet publish src/Identities/Identities.csproj --no-restore -c Release -o /app -p:UseAppHost=false
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 WORKDIR /app
 COPY --from=build /app ./
 

@@ -1,6 +1,7 @@
 using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
+using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
 using Identities.People;
@@ -89,9 +90,10 @@ internal static class IdentitiesService
         services.AddSingleton<DeletedTags>();
         services.AddHostedService(provider => provider.GetRequiredService<DeletedTags>());
         services.AddTokens(TokenSettings.From(builder.Configuration));
-        services.AddSingleton<Passwords>();
+        services.AddAccounts();
         services.AddMediator();
 
+        services.AddSuperOffice();
         services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Crashes>();
@@ -103,7 +105,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments(Native);
+        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -120,6 +122,7 @@ internal static class IdentitiesService
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<Negotiation>();
+        app.UseMiddleware<SuperOfficeNegotiation>();
     }
 
     private static void MapSurfaces(WebApplication app)
@@ -133,6 +136,8 @@ internal static class IdentitiesService
         native.MapAddresses();
         native.MapEntityFields();
         native.MapTags();
+
+        app.MapSuperOffice();
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

@@ -13,12 +13,20 @@ internal sealed class GetPersonEndpoint : IEndpoint
         .MapGet("/{personId:uuid}", Handle)
         .WithName("GetPerson")
         .WithSummary("Read one person, whole")
-        .WithDescription("With `shape=keyed` the collections are maps from an item's id to the item: the shape for patching one item by its id.")
+        .WithDescription("""
+            With `shape=keyed` the collections are maps from an item's id to the item: the shape for patching one item by its id. A Link header,
+            rel superoffice, leads to the same person on the SuperOffice surface.
+            """)
         .RequireAuthorization(Permissions.ReadAllIdentity)
         .Answers<IdentityPersonItem>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Handle(PersonRead person, PersonView view, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(
+        PersonRead person,
+        PersonView view,
+        HttpContext context,
+        IMediator mediator,
+        CancellationToken cancellationToken)
     {
         if (view.Rejected(out var rejection, out var shape))
         {
@@ -26,8 +34,14 @@ internal sealed class GetPersonEndpoint : IEndpoint
         }
 
         var outcome = await mediator.Send(new GetPersonQuery(person), cancellationToken);
-        return outcome.ToResult(read => shape == PersonShape.List
-            ? VersionedResults.Read(read)
-            : VersionedResults.Read(new Versioned<JsonObject>(PersonDocument.Of(read.Value, shape), read.ETag)));
+
+        return outcome.ToResult(found =>
+        {
+            context.Response.Headers.Link = $"<{context.Request.PathBase}/api/v1/Person/{found.Number}>; rel=\"superoffice\"";
+
+            return shape == PersonShape.List
+                ? VersionedResults.Read(found.Person)
+                : VersionedResults.Read(new Versioned<JsonObject>(PersonDocument.Of(found.Person.Value, shape), found.Person.ETag));
+        });
     }
 }

@@ -6,13 +6,16 @@ using MediatR;
 
 namespace Identities.People.GetPerson;
 
-internal sealed record GetPersonQuery(PersonRead Person) : IRequest<Outcome<Versioned<IdentityPersonItem>>>;
+internal sealed record GetPersonQuery(PersonRead Person) : IRequest<Outcome<NumberedPerson>>;
 
-internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetPersonQuery, Outcome<Versioned<IdentityPersonItem>>>
+/// <summary>A person, and the number that SuperOffice knows them by.</summary>
+internal sealed record NumberedPerson(Versioned<IdentityPersonItem> Person, int Number);
+
+internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetPersonQuery, Outcome<NumberedPerson>>
 {
     private const int HastyReads = 4;
 
-    public async Task<Outcome<Versioned<IdentityPersonItem>>> Handle(GetPersonQuery query, CancellationToken cancellationToken)
+    public async Task<Outcome<NumberedPerson>> Handle(GetPersonQuery query, CancellationToken cancellationToken)
     {
         for (var read = 1; read <= HastyReads; read++)
         {
@@ -24,9 +27,9 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
             }
 
             // Each select sees what is committed when it starts; only when nothing was committed in between do they belong together.
-            if (seen.MarkBefore == seen.MarkAfter)
+            if (seen.MarkBefore == seen.MarkAfter && seen.Number is not null)
             {
-                return new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore));
+                return new NumberedPerson(new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore)), seen.Number!.Value);
             }
         }
 
@@ -34,15 +37,15 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
     }
 
     // Somebody writes this person again and again: one snapshot for all selects costs more, and always ends.
-    private Task<Outcome<Versioned<IdentityPersonItem>>> ReadInSnapshot(GetPersonQuery query, CancellationToken cancellationToken)
-        => database.InSnapshot<Outcome<Versioned<IdentityPersonItem>>>(
+    private Task<Outcome<NumberedPerson>> ReadInSnapshot(GetPersonQuery query, CancellationToken cancellationToken)
+        => database.InSnapshot<Outcome<NumberedPerson>>(
             async snapshot =>
             {
                 var seen = await snapshot.QueryBatch(WholePerson, query.Person, rows => Read(rows, query.Person.PersonId), cancellationToken);
 
                 return seen.MarkBefore is null
                     ? StoreProblems.PersonNotFound
-                    : new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore));
+                    : new NumberedPerson(new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore)), seen.Number!.Value);
             },
             cancellationToken);
 
@@ -50,12 +53,15 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
     {
         var before = await rows.ReadSingleAsync<string?>();
         var person = await IdentityPersonParts.Read(rows, personId);
+        var number = await rows.ReadSingleOrDefaultAsync<int?>();
         var after = await rows.ReadSingleAsync<string?>();
-        return new SeenPerson(before, person, after);
+        return new SeenPerson(before, person, number, after);
     }
 
-    private sealed record SeenPerson(string? MarkBefore, IdentityPersonItem Person, string? MarkAfter);
+    private sealed record SeenPerson(string? MarkBefore, IdentityPersonItem Person, int? Number, string? MarkAfter);
 
     private const string WholePerson =
-        "select person_etag(@PersonId, @Moment);" + IdentityPersonParts.Select + "select person_etag(@PersonId, @Moment);";
+        "select person_etag(@PersonId, @Moment);"
+        + IdentityPersonParts.Select
+        + "select person_number from people where person_id = @PersonId; select person_etag(@PersonId, @Moment);";
 }

@@ -35,6 +35,25 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
     public Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
         => connection.ExecuteAsync(Command(sql, parameters, cancellationToken));
 
+    /// <summary>
+    /// Runs the statements and commits, all in one round trip. The rows of those that return any are read in order; when one fails, none
+    /// has happened.
+    /// </summary>
+    public async Task<T> Commit<T>(StatementBatch statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
+        statements.Add("commit");
+        await using var batch = statements.On(connection, transaction);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var result = await read(reader);
+
+        // Whatever failed behind the rows that were read is heard of here.
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
+
+        return result;
+    }
+
     public Task Commit(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 
     private CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken)

@@ -28,5 +28,14 @@ internal static class EndpointContract
 /// <summary>Marks operations on one person: reads answer its entity tag, writes take preconditions.</summary>
 internal sealed record VersionedMetadata(bool IsWrite);
 
-/// <summary>A query parameter that takes one of a few words.</summary>
-internal sealed record QueryMetadata(string Name, string Default, IReadOnlyList<string> Words, string Description);
+/// <summary>A query parameter: one of a few words, or any text.</summary>
+internal sealed record QueryMetadata(string Name, string? Default, IReadOnlyList<string>? Words, string Description);
+
+/// <summary>A request header beside those that HTTP itself gives a meaning.</summary>
+internal sealed record HeaderMetadata(string Name, string Description);
+
+/// <summary>What a surface's errors look like.</summary>
+internal sealed record ErrorShape(Type Type, string MediaType)
+{
+    public static readonly ErrorShape Problem = new(typeof(ProblemDocument), "application/problem+json");
+}

@@ -68,6 +68,7 @@ internal static class OpenApiRegistration
             operation.ActionDescriptor.EndpointMetadata.OfType<Surface>().FirstOrDefault() is { } own
             && (surface == WholeService || own.Name == surface);
         options.AddDocumentTransformer<DocumentDescription>();
+        options.AddDocumentTransformer(new NullableReferences(version));
         options.AddOperationTransformer<OperationDescription>();
 
         // A double would lose digits that the service keeps.

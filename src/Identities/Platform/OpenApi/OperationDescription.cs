@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
-using Identities.Platform.Problems;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -18,18 +17,20 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        var problem = await Component(typeof(ProblemDocument), context, cancellationToken);
+        var errors = metadata.OfType<ErrorShape>().FirstOrDefault() ?? ErrorShape.Problem;
+        var error = await Component(errors.Type, context, cancellationToken);
 
         operation.Parameters ??= [];
         operation.Responses ??= [];
 
         DescribePath(operation, context.Description.RelativePath ?? "");
+        DescribeHeaders(operation, metadata);
         DescribePage(operation, metadata);
         DescribeQuery(operation, metadata);
         DescribePreconditions(operation, metadata);
         await DescribeBody(operation, context, cancellationToken);
         DescribeSecurity(operation, metadata, context.Document);
-        DescribeSharedRefusals(operation, metadata, problem);
+        DescribeSharedRefusals(operation, metadata, errors.MediaType, error);
     }
 
     private static async Task<IOpenApiSchema> Component(Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -46,17 +47,22 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
                 operation.Parameters!.Remove(known);
             }
 
-            var isId = parameter.Name.EndsWith("Id", StringComparison.Ordinal);
-
             operation.Parameters!.Add(new OpenApiParameter
             {
                 Name = parameter.Name,
                 In = ParameterLocation.Path,
                 Required = true,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = isId ? "uuid" : null },
+                Schema = SchemaOf(parameter.ParameterPolicies is [var policy, ..] ? policy.Content : null),
             });
         }
     }
+
+    private static OpenApiSchema SchemaOf(string? constraint) => constraint switch
+    {
+        "uuid" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+        "number" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+        _ => new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     private static void DescribePage(OpenApiOperation operation, IList<object> metadata)
     {
@@ -101,9 +107,17 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
                 {
                     Type = JsonSchemaType.String,
                     Default = query.Default,
-                    Enum = [.. query.Words.Select(word => (JsonNode)word)],
+                    Enum = query.Words is null ? null : [.. query.Words.Select(word => (JsonNode)word)],
                 },
             });
+        }
+    }
+
+    private static void DescribeHeaders(OpenApiOperation operation, IList<object> metadata)
+    {
+        foreach (var header in metadata.OfType<HeaderMetadata>())
+        {
+            operation.Parameters!.Add(Header(header.Name, header.Description));
         }
     }
 
@@ -190,22 +204,17 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         }
     }
 
-    private static void DescribeSharedRefusals(OpenApiOperation operation, IList<object> metadata, IOpenApiSchema problem)
+    private static void DescribeSharedRefusals(OpenApiOperation operation, IList<object> metadata, string mediaType, IOpenApiSchema error)
     {
-        if (!metadata.OfType<NegotiatesJson>().Any())
-        {
-            return;
-        }
-
         var takesBody = metadata.OfType<RequestBodyMetadata>().Any();
         var needsToken = operation.Security is not null;
 
         (int Status, string Reason, bool Applies)[] refusals =
         [
-            (StatusCodes.Status400BadRequest, "The body or a parameter is not acceptable; `errors` names each wrong field.", takesBody),
+            (StatusCodes.Status400BadRequest, "The body or a parameter is not acceptable; the answer names each wrong field.", takesBody),
             (StatusCodes.Status401Unauthorized, "The token is missing, malformed, expired or not ours.", needsToken),
             (StatusCodes.Status403Forbidden, "The token lacks the permission.", needsToken),
-            (StatusCodes.Status406NotAcceptable, "The Accept header allows no JSON.", true),
+            (StatusCodes.Status406NotAcceptable, "The Accept header allows none of the answer's media types.", true),
             (StatusCodes.Status413PayloadTooLarge, "The body is over 1 MiB.", takesBody),
             (StatusCodes.Status415UnsupportedMediaType, "The body is of another media type, or not in UTF-8.", takesBody),
             (StatusCodes.Status500InternalServerError, "The service failed.", true),
@@ -219,7 +228,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
                 operation.Responses![StatusText(status)] = new OpenApiResponse
                 {
                     Description = reason,
-                    Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = problem } },
+                    Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new OpenApiMediaType { Schema = error } },
                 };
             }
         }

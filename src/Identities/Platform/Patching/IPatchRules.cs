@@ -32,4 +32,12 @@ internal interface IPatchRules
 
     /// <summary>Whether a <c>test</c> of a member or item that is not there holds all the same, where what contains it is.</summary>
     bool MatchesAbsent(ReadOnlySpan<string> path, JsonNode? expected) => false;
+
+    /// <summary>
+    /// Called after each change that was made: brings members along that say the same in other words, or finishes what was stored. It
+    /// may change the document, and answers how many bytes that added, as <see cref="JsonMeasure"/> counts them.
+    /// </summary>
+    /// <param name="document">The whole document, as this change left it.</param>
+    /// <param name="path">The change's path, as <see cref="PatchWrite.Path"/> has it.</param>
+    int Follow(JsonNode? document, ReadOnlySpan<string> path) => 0;
 }

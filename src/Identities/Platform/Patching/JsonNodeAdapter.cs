@@ -139,6 +139,7 @@ internal sealed class JsonNodeAdapter(IPatchRules rules) : IObjectAdapterWithTes
 
             case PatchDecision.Verdict.Allow:
                 document.Remove(place);
+                document.Follow(rules, place.Path);
                 return null;
 
             default:
@@ -146,7 +147,7 @@ internal sealed class JsonNodeAdapter(IPatchRules rules) : IObjectAdapterWithTes
         }
     }
 
-    private static PatchFailure? Put(PatchOperation operation, PatchedDocument document, in PatchPlace place, JsonNode? value, bool inserts)
+    private PatchFailure? Put(PatchOperation operation, PatchedDocument document, in PatchPlace place, JsonNode? value, bool inserts)
     {
         var measure = JsonMeasure.Of(value);
         if (place.Path.Length + measure.Depth > PatchLimits.Depth)
@@ -165,6 +166,8 @@ internal sealed class JsonNodeAdapter(IPatchRules rules) : IObjectAdapterWithTes
         {
             document.Replace(place, owned, measure.Bytes);
         }
+
+        document.Follow(rules, place.Path);
 
         // A document that was stored larger may still be patched, as long as it does not grow.
         return document.Bytes > Math.Max(PatchLimits.DocumentBytes, before)

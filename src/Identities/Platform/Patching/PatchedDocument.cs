@@ -65,4 +65,7 @@ internal sealed class PatchedDocument(JsonNode? original)
                 break;
         }
     }
+
+    /// <summary>Lets the rules bring the rest of the document in line with a change at a path.</summary>
+    public void Follow(IPatchRules rules, ReadOnlySpan<string> path) => Bytes += rules.Follow(Root, path);
 }

@@ -28,6 +28,12 @@ internal sealed class ProblemResult(Problem problem) : IResult
             response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
+        // The rest of the body is not read, so the connection is of no use any more; the caller should not find out by its next request.
+        if (problem.Status == StatusCodes.Status413PayloadTooLarge && HttpProtocol.IsHttp11(httpContext.Request.Protocol))
+        {
+            response.Headers.Connection = "close";
+        }
+
         await httpContext.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,

@@ -14,6 +14,9 @@ internal static class SecurityRegistration
     private const string OwnTokens = "Own";
     private const string IssuerTokens = "Issuer";
 
+    /// <summary>The scheme of a user name and password with each request, for operations that are marked with <see cref="TakesBasicCredentials"/>.</summary>
+    public const string BasicCredentials = "Basic";
+
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     /// <summary>Any authenticated caller, restricted or not.</summary>
@@ -31,7 +34,8 @@ internal static class SecurityRegistration
 
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
             .AddPolicyScheme(JwtBearerDefaults.AuthenticationScheme, null, options => options.ForwardDefaultSelector = context =>
-                settings.Authority is not null && IssuerOf(context.Request) != settings.Issuer ? IssuerTokens : OwnTokens);
+                SendsBasicCredentials(context) ? BasicCredentials
+                : settings.Authority is not null && IssuerOf(context.Request) != settings.Issuer ? IssuerTokens : OwnTokens);
 
         authentication.AddJwtBearer(OwnTokens, _ => { });
         services.AddOptions<JwtBearerOptions>(OwnTokens).Configure<TimeProvider>((options, clock) =>
@@ -106,6 +110,10 @@ internal static class SecurityRegistration
         },
     };
 
+    private static bool SendsBasicCredentials(HttpContext context)
+        => context.Request.Headers.Authorization.ToString().StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+           && context.GetEndpoint()?.Metadata.GetMetadata<TakesBasicCredentials>() is not null;
+
     private static string? IssuerOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
@@ -126,3 +134,6 @@ internal static class SecurityRegistration
         }
     }
 }
+
+/// <summary>Marks operations whose callers may send a user name and a password in place of a token.</summary>
+internal sealed class TakesBasicCredentials;

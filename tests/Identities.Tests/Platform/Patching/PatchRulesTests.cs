@@ -107,6 +107,25 @@ public sealed class PatchRulesTests
     }
 
     [Fact]
+    public void Members_that_say_the_same_in_other_words_follow_each_change_before_the_next_operation()
+    {
+        var patched = Apply(
+            """{"text":"a","length":1}""",
+            """[{"op":"replace","path":"/text","value":"abc"},{"op":"test","path":"/length","value":3},{"op":"remove","path":"/text"}]""",
+            new Counting());
+
+        Assert.Equal("""{"length":0}""", patched.Value.Text());
+    }
+
+    [Fact]
+    public void What_follows_a_change_counts_towards_the_size_of_the_document()
+    {
+        var patched = Apply("""{"text":"a"}""", """[{"op":"replace","path":"/text","value":"b"}]""", new Swelling());
+
+        Assert.Equal(PatchFailureKind.TooLarge, patched.Failure?.Kind);
+    }
+
+    [Fact]
     public void A_write_may_be_ignored()
     {
         var patched = Apply(
@@ -205,5 +224,19 @@ public sealed class PatchRulesTests
             Seen.Add($"{write.Operation} {write.Effect} {JsonPointer.Of(write.Path).Text} {write.Current.Text()} {write.Value.Text()}");
             return PatchDecision.Allow;
         }
+    }
+
+    private sealed class Counting : IPatchRules
+    {
+        public int Follow(JsonNode? document, ReadOnlySpan<string> path)
+        {
+            document!["length"] = ((string?)document["text"])?.Length ?? 0;
+            return 0;
+        }
+    }
+
+    private sealed class Swelling : IPatchRules
+    {
+        public int Follow(JsonNode? document, ReadOnlySpan<string> path) => PatchLimits.DocumentBytes;
     }
 }

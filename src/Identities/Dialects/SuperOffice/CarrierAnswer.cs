@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+
+namespace Identities.Dialects.SuperOffice;
+
+/// <summary>Writes a carrier as JSON, or as XML whose elements are named after members and types.</summary>
+internal static class CarrierAnswer
+{
+    private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+
+    private static readonly JsonWriterOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
+
+    /// <summary>Answers one carrier.</summary>
+    public static Task Write(HttpContext context, JsonNode? carrier, Shape shape) => Write(context, carrier, shape.TypeName, (xml, node) => WriteValue(xml, node, shape));
+
+    /// <summary>Answers an array of carriers.</summary>
+    public static Task WriteAll(HttpContext context, JsonArray carriers, Shape item) => Write(
+        context, carriers, "ArrayOf" + item.TypeName, (xml, node) => WriteItems(xml, node!.AsArray(), item));
+
+    private static async Task Write(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
+    {
+        var format = AnswerFormat.Of(context);
+        context.Response.ContentType = format.MediaType + "; charset=utf-8";
+        using var body = new MemoryStream();
+
+        if (format.IsXml)
+        {
+            using var xml = XmlWriter.Create(body, Settings);
+            xml.WriteStartElement(root);
+            xml.WriteAttributeString("xmlns", "xsi", null, SchemaInstance);
+            writeXml(xml, value);
+            xml.WriteEndElement();
+        }
+        else
+        {
+            using var json = new Utf8JsonWriter(body, Letters);
+
+            if (value is null)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                value.WriteTo(json);
+            }
+        }
+
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+    }
+
+    private static void WriteMember(XmlWriter xml, string name, JsonNode? value, Shape shape)
+    {
+        xml.WriteStartElement(XmlConvert.EncodeLocalName(name));
+        WriteValue(xml, value, shape);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteValue(XmlWriter xml, JsonNode? value, Shape shape)
+    {
+        switch (value)
+        {
+            case null:
+                xml.WriteAttributeString("nil", SchemaInstance, "true");
+                break;
+
+            case JsonObject entries when shape.Kind == ShapeKind.Dictionary:
+                foreach (var (key, entry) in entries)
+                {
+                    xml.WriteStartElement("Entry");
+                    xml.WriteElementString("Key", Writable(key));
+                    WriteMember(xml, "Value", entry, shape.Item!);
+                    xml.WriteEndElement();
+                }
+
+                break;
+
+            case JsonObject carrier:
+                foreach (var (name, member) in carrier)
+                {
+                    WriteMember(xml, name, member, shape.Find(name)?.Shape ?? PersonShape.NoRights);
+                }
+
+                break;
+
+            case JsonArray rows when shape.Kind == ShapeKind.Layout:
+                foreach (var row in rows)
+                {
+                    xml.WriteStartElement("ArrayOf" + shape.Item!.TypeName);
+                    WriteItems(xml, row!.AsArray(), shape.Item);
+                    xml.WriteEndElement();
+                }
+
+                break;
+
+            case JsonArray items:
+                WriteItems(xml, items, shape.Item!);
+                break;
+
+            default:
+                xml.WriteString(Writable(value.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString()));
+                break;
+        }
+    }
+
+    private static void WriteItems(XmlWriter xml, JsonArray items, Shape item)
+    {
+        foreach (var value in items)
+        {
+            WriteMember(xml, item.Kind == ShapeKind.Text ? "String" : item.TypeName, value, item);
+        }
+    }
+
+    // XML 1.0 has no word for most control characters, not even an escaped one.
+    private static string Writable(string text)
+    {
+        if (text.All(XmlConvert.IsXmlChar))
+        {
+            return text;
+        }
+
+        var writable = new StringBuilder(text.Length);
+
+        foreach (var rune in text.EnumerateRunes())
+        {
+            writable.Append(rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD");
+        }
+
+        return writable.ToString();
+    }
+}

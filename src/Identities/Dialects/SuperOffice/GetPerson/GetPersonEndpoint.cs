@@ -1,0 +1,30 @@
+using Identities.Platform.Http;
+using Identities.Platform.Security;
+using MediatR;
+
+namespace Identities.Dialects.SuperOffice.GetPerson;
+
+internal sealed class GetPersonEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/{id:number}", Handle)
+        .WithName("SuperOfficeGetPerson")
+        .WithSummary("Read a person")
+        .WithDescription(
+            "`$select` nulls what it does not name. `Last-Modified` feeds `If-Modified-Since` here and `If-Unmodified-Since` in writes.")
+        .RequireAuthorization(Permissions.ReadAllIdentity)
+        .TakesWishes()
+        .AnswersCarrier<PersonEntityWithLinks>()
+        .Produces(StatusCodes.Status304NotModified)
+        .RefusesAsSuperOffice(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> Handle(
+        int id,
+        AnswerForm form,
+        IMediator mediator,
+        CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new GetPersonQuery(id, form), cancellationToken);
+        return outcome.ToResult(person => new PersonResult(person, form, PersonResult.Manner.Read));
+    }
+}

@@ -1,0 +1,33 @@
+using Identities.Platform.Http;
+using Identities.Platform.Problems;
+
+namespace Identities.Dialects.SuperOffice;
+
+/// <summary>A request's body as it came: it is judged once the person is known.</summary>
+internal sealed class PatchBody
+{
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly Problem? problem;
+
+    private PatchBody(ReadOnlyMemory<byte> bytes) => this.bytes = bytes;
+
+    private PatchBody(Problem problem) => this.problem = problem;
+
+    /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
+    public static async ValueTask<PatchBody?> BindAsync(HttpContext context)
+    {
+        try
+        {
+            return new PatchBody(await BodyBytes.Read(context.Request, JsonBody.MaxBytes, context.RequestAborted));
+        }
+        catch (BadHttpRequestException rejected)
+        {
+            return new PatchBody(Crashes.Rejected(rejected.StatusCode));
+        }
+    }
+
+    public Input<PersonPatch> Read(Func<ReadOnlyMemory<byte>, Input<PersonPatch>> read)
+        => problem is not null ? problem
+            : bytes.IsEmpty ? SuperOfficeProblems.Invalid("The body is empty.")
+            : read(bytes);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Identities.Platform.Http;
+using Identities.Platform.Patching;
+using Identities.Platform.Problems;
+using Microsoft.AspNetCore.JsonPatch;
+using Microsoft.AspNetCore.JsonPatch.Operations;
+
+namespace Identities.Dialects.SuperOffice;
+
+/// <summary>A patch of a person, read and not yet applied: its body's shape says whether it is a JSON Patch or a merge patch.</summary>
+internal sealed class PersonPatch
+{
+    private static readonly PatchSyntax Syntax = new(LeadingSlashOptional: true, LastDuplicateWins: true);
+
+    private readonly JsonPatchDocument? operations;
+    private readonly MergePatch? merge;
+
+    private PersonPatch(JsonPatchDocument operations) => this.operations = operations;
+
+    private PersonPatch(MergePatch merge) => this.merge = merge;
+
+    /// <summary>A merge patch of our own making, from texts of a caller's.</summary>
+    public static Outcome<PersonPatch> Merging(JsonObject document)
+        => MergeOf(System.Text.Encoding.UTF8.GetBytes(document.ToJsonString())).Rejected(out var rejection, out var patch) ? rejection : patch;
+
+    /// <summary>An array is a JSON Patch, an object a merge patch, whatever the Content-Type says.</summary>
+    public static Input<PersonPatch> Of(ReadOnlyMemory<byte> body)
+        => body.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..] ? OperationsOf(body) : MergeOf(body);
+
+    /// <summary>A whole entity, which is an object.</summary>
+    public static Input<PersonPatch> EntityOf(ReadOnlyMemory<byte> body) => MergeOf(body);
+
+    /// <summary>The patched document.</summary>
+    /// <param name="document">What the patch is applied to.</param>
+    /// <param name="original">The person as it stands, where that is another document.</param>
+    /// <param name="lists">What references may refer to.</param>
+    /// <param name="zone">Of dates without one.</param>
+    public Outcome<JsonObject> ApplyTo(JsonObject document, JsonObject original, Lists lists, TimeZoneInfo zone)
+    {
+        var rules = new PersonRules(original, lists, zone, merges: merge is not null);
+        var patching = merge is not null ? PatchEngine.Apply(merge, document, rules) : PatchEngine.Apply(operations!, document, rules);
+
+        if (patching.Failed)
+        {
+            return Refusal(patching.Failure);
+        }
+
+        return rules.ReferredByTextOnly is { } reference
+            ? SuperOfficeProblems.Invalid($"{reference} is referred to by its id; the rest of it is looked up.")
+            : patching.Value!.AsObject();
+    }
+
+    private static Input<PersonPatch> OperationsOf(ReadOnlyMemory<byte> body)
+    {
+        var reading = JsonPatchReader.Read(body, Syntax);
+
+        if (reading.Failed)
+        {
+            return SuperOfficeProblems.Of(reading.Failure, null);
+        }
+
+        var operations = new List<Operation>();
+
+        foreach (var operation in reading.Value.Operations.Cast<PatchOperation>())
+        {
+            if (operation.op is "move" or "copy")
+            {
+                return SuperOfficeProblems.Invalid($"Operation {operation.Index}: '{operation.op}' is not supported; use add, replace, remove and test.");
+            }
+
+            operations.Add(OfCustomField(operation));
+        }
+
+        return new PersonPatch(PatchOperation.DocumentOf(operations));
+    }
+
+    private static Input<PersonPatch> MergeOf(ReadOnlyMemory<byte> body)
+    {
+        var reading = MergePatch.Read(body, Syntax);
+
+        return reading.Failed ? SuperOfficeProblems.Of(reading.Failure, null)
+            : reading.Value.Document is not JsonObject ? SuperOfficeProblems.Invalid("The body must be an array of operations or an object of members.")
+            : new PersonPatch(reading.Value);
+    }
+
+    // Custom fields have no catalogue: to their callers each of them is there already, and may be replaced before it was ever set.
+    private static PatchOperation OfCustomField(PatchOperation operation)
+        => operation.op == "replace" && NamesCustomField(operation.Pointer)
+            ? new PatchOperation(operation.Index, "add", operation.Pointer, null, operation.Node)
+            : operation;
+
+    private static bool NamesCustomField(JsonPointer pointer)
+        => pointer.Tokens.Length == 2 && PersonShape.Person.Find(pointer.Tokens[0]) is { } member && CustomFields.IsDictionary(member.Name);
+
+    private Problem Refusal(PatchFailure failure)
+    {
+        var operation = failure.OperationIndex is { } index ? (PatchOperation)operations!.Operations[index] : null;
+
+        // A custom field that is not there holds something else than any text.
+        return operation?.op == "test" && failure.Kind == PatchFailureKind.TargetMissing && NamesCustomField(operation.Pointer)
+            ? SuperOfficeProblems.Of(failure with { Kind = PatchFailureKind.TestFailed }, operation.op)
+            : SuperOfficeProblems.Of(failure, operation?.op);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace Identities.Dialects.SuperOffice;
+
+/// <summary>What a member of the carriers holds: by it values are converted, compared, cleared, and written as XML.</summary>
+internal sealed class Shape
+{
+    private readonly FrozenDictionary<string, ShapeMember> byName;
+
+    private Shape(ShapeKind kind, string typeName, params ShapeMember[] members)
+    {
+        Kind = kind;
+        TypeName = typeName;
+        Members = members;
+        byName = members.ToFrozenDictionary(member => member.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public ShapeKind Kind { get; }
+
+    /// <summary>The name that the contract gives to the type.</summary>
+    public string TypeName { get; }
+
+    /// <summary>In the contract's order.</summary>
+    public IReadOnlyList<ShapeMember> Members { get; }
+
+    /// <summary>Of a text: its longest, in UTF-16 units.</summary>
+    public int MaxLength { get; private init; }
+
+    /// <summary>Of an array or a dictionary: what its items or values are.</summary>
+    public Shape? Item { get; private init; }
+
+    /// <summary>Of a reference: the member that refers; all others are looked up.</summary>
+    public string? IdMember { get; private init; }
+
+    /// <summary>Of a reference to an item of a list: the list.</summary>
+    public string? List { get; private init; }
+
+    public bool IsReference => IdMember is not null;
+
+    public bool IsArray => Kind is ShapeKind.Elements or ShapeKind.Choices or ShapeKind.Consents or ShapeKind.Items;
+
+    public static Shape Text(int maxLength = 0) => new(ShapeKind.Text, "System.String") { MaxLength = maxLength };
+
+    public static Shape Scalar(ShapeKind kind, string typeName) => new(kind, typeName);
+
+    public static Shape Object(string typeName, params ShapeMember[] members) => new(ShapeKind.Object, typeName, WithRights(members));
+
+    public static Shape Plain(string typeName, params ShapeMember[] members) => new(ShapeKind.Object, typeName, members);
+
+    public static Shape Reference(string typeName, string idMember, string? list, params ShapeMember[] members)
+        => new(ShapeKind.Object, typeName, WithRights(members)) { IdMember = idMember, List = list };
+
+    public static Shape Array(ShapeKind kind, Shape item, string? list = null) => new(kind, "Array") { Item = item, List = list };
+
+    public static Shape Dictionary(Shape item) => new(ShapeKind.Dictionary, "Dictionary") { Item = item };
+
+    public ShapeMember? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>What a member of this shape holds when nobody has said anything.</summary>
+    public JsonNode? Default() => Kind switch
+    {
+        ShapeKind.Int or ShapeKind.Short => 0,
+        ShapeKind.Flag => false,
+        ShapeKind.Number => 0d,
+        ShapeKind.Date or ShapeKind.BirthDate => Dates.None,
+        ShapeKind.Object => new JsonObject(Members.Select(member => KeyValuePair.Create(member.Name, member.Default()))),
+        ShapeKind.Elements or ShapeKind.Choices or ShapeKind.Consents or ShapeKind.Items => new JsonArray(),
+        ShapeKind.Dictionary => new JsonObject(),
+        _ => null,
+    };
+
+    // Every carrier ends with these two.
+    private static ShapeMember[] WithRights(ShapeMember[] members) =>
+        [.. members, new("TableRight", PersonShape.TableRight, ReadOnly: true, Nullable: true), new("FieldProperties", PersonShape.NoRights, ReadOnly: true)];
+}
+
+/// <summary>A member of a carrier.</summary>
+/// <param name="Name">As the contract spells it.</param>
+/// <param name="Shape">What it holds.</param>
+/// <param name="ReadOnly">Writes to it, or to anything below it, are ignored.</param>
+/// <param name="Nullable">It is null, instead of empty, when there is nothing to show.</param>
+internal sealed record ShapeMember(string Name, Shape Shape, bool ReadOnly = false, bool Nullable = false)
+{
+    // A reference that refers to nothing is an empty carrier while a person is being patched, so that a path through it leads somewhere.
+    public JsonNode? Default() => Nullable && !Shape.IsReference ? null : Shape.Default();
+}
+
+internal enum ShapeKind
+{
+    Text,
+    Int,
+    Short,
+    Flag,
+    Number,
+
+    /// <summary>A moment, to the second.</summary>
+    Date,
+
+    /// <summary>A day: year 1 is none, year 2 a day whose year nobody knows.</summary>
+    BirthDate,
+
+    /// <summary>A carrier with members of its own.</summary>
+    Object,
+
+    /// <summary>E-mails, phones and web addresses: ordered, without ids.</summary>
+    Elements,
+
+    /// <summary>All items of a list, each chosen or not.</summary>
+    Choices,
+
+    Consents,
+
+    /// <summary>Rows of fields, as an address is written in its country.</summary>
+    Layout,
+
+    /// <summary>Any key, each with a value of one shape.</summary>
+    Dictionary,
+
+    /// <summary>An array that is only read.</summary>
+    Items,
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Identities.Dialects.SuperOffice;
+
+/// <summary>A person as it was read or written, before the caller's wishes for its form.</summary>
+internal sealed record ShownPerson(JsonObject Document, int Number, DateTime UpdatedAt);
+
+/// <summary>Answers a person in the form that the caller wants.</summary>
+internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonResult.Manner manner) : IResult
+{
+    internal enum Manner
+    {
+        Read,
+        Written,
+        Patched,
+        Template,
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+
+        if (manner != Manner.Template)
+        {
+            response.Headers.LastModified = person.UpdatedAt.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        if (manner == Manner.Read)
+        {
+            response.Headers.CacheControl = "private, no-cache";
+
+            if (SuperOfficeChange.DateIn(httpContext.Request.Headers.IfModifiedSince) is { } known && Dates.Moment(Dates.Text(person.UpdatedAt)) <= known)
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+
+        if (manner == Manner.Patched)
+        {
+            // Only HTTP/1.1 has room for it.
+            httpContext.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = "PersonEntity updated.";
+        }
+
+        var document = person.Document;
+        Form(document, PersonShape.Person);
+
+        if (manner == Manner.Template)
+        {
+            document.Remove("_Links");
+        }
+        else
+        {
+            document["_Links"] = Links(httpContext.Request);
+        }
+
+        form.Selection.ApplyTo(document);
+        return CarrierAnswer.Write(httpContext, document, PersonShape.Person);
+    }
+
+    /// <summary>Empty references become null, dates go to the caller's zone, texts of lists to the caller's language.</summary>
+    private void Form(JsonObject carrier, Shape shape)
+    {
+        foreach (var member in shape.Members)
+        {
+            switch (carrier[member.Name])
+            {
+                case JsonObject reference when member.Shape.IsReference && (int?)reference[member.Shape.IdMember!] == 0:
+                    carrier[member.Name] = null;
+                    break;
+
+                case JsonObject inner when member.Shape.Kind == ShapeKind.Object:
+                    Form(inner, member.Shape);
+                    Translate(inner, member.Shape.List is not null, "Value", "Name", "Tooltip");
+                    break;
+
+                case JsonArray items when member.Shape.Kind is ShapeKind.Choices or ShapeKind.Consents:
+                    foreach (var item in items)
+                    {
+                        Form(item!.AsObject(), member.Shape.Item!);
+                        Translate(
+                            item.AsObject(), true, "Name", "ToolTip", "FullName", "LegalBaseName", "ConsentPurposeName", "ConsentSourceName");
+                    }
+
+                    break;
+
+                case JsonValue when member.Shape.Kind == ShapeKind.Date:
+                    // The moments of a person's own row are UTC to everybody.
+                    var zone = member.Name is "CreatedDate" or "UpdatedDate" ? TimeZoneInfo.Utc : form.Zone;
+                    carrier[member.Name] = Dates.In((string)carrier[member.Name]!, zone, form.WithOffsets);
+                    break;
+
+                case JsonValue when member.Shape.Kind == ShapeKind.BirthDate:
+                    carrier[member.Name] = Dates.In((string)carrier[member.Name]!, TimeZoneInfo.Utc, form.WithOffsets);
+                    break;
+            }
+        }
+    }
+
+    private void Translate(JsonObject carrier, bool isOfList, params string[] names)
+    {
+        if (!isOfList || !form.Languages.AreAny)
+        {
+            return;
+        }
+
+        foreach (var name in names.Where(carrier.ContainsKey))
+        {
+            carrier[name] = form.Languages.In((string?)carrier[name]);
+        }
+    }
+
+    private JsonObject Links(HttpRequest request)
+    {
+        var host = $"{request.Scheme}://{request.Host}{request.PathBase}/api/v1/";
+
+        return new JsonObject
+        {
+            ["Self"] = $"{host}Person/{person.Number}",
+            ["Self.Simple"] = $"{host}Person/{person.Number}/Simple",
+        };
+    }
+}

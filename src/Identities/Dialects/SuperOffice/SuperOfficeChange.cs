@@ -1,0 +1,40 @@
+using System.Globalization;
+using Identities.Platform.Http;
+using Identities.Platform.Security;
+using Microsoft.Net.Http.Headers;
+
+namespace Identities.Dialects.SuperOffice;
+
+/// <summary>A change that is about to be opened. Its members are the parameters of the schema's <c>begin_change_of_number</c>.</summary>
+/// <param name="Number">The person, as the path names it.</param>
+/// <param name="Actor">The subject of the caller's token.</param>
+/// <param name="Origin">The surface that was spoken to.</param>
+/// <param name="Moment">Now, to the microsecond.</param>
+/// <param name="UnmodifiedSince">The whole second that the caller's knowledge dates from; null accepts any.</param>
+internal sealed record SuperOfficeChange(int Number, string? Actor, string Origin, DateTime Moment, DateTime? UnmodifiedSince)
+{
+    /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
+    public static ValueTask<SuperOfficeChange?> BindAsync(HttpContext context) => new(new SuperOfficeChange(
+        NumberIn(context),
+        context.User.SubjectOf(),
+        context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
+        context.RequestServices.GetRequiredService<TimeProvider>().Now(),
+        DateIn(context.Request.Headers.IfUnmodifiedSince)));
+
+    private static int NumberIn(HttpContext context)
+        => context.GetRouteValue("id") is string text ? int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>A date in a header; null when there is none, or none that can be read (RFC 9110, 13.1.4).</summary>
+    public static DateTime? DateIn(string? header)
+        => header is not null && HeaderUtilities.TryParseDate(header, out var date) ? date.UtcDateTime : null;
+}
+
+/// <summary>A number in a path: digits of an int32, perhaps behind a minus, and nothing else. The framework's own <c>int</c> takes blanks and a plus.</summary>
+internal sealed class NumberRouteConstraint : IRouteConstraint
+{
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection)
+        => values.TryGetValue(routeKey, out var value)
+           && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text
+           && text.TrimStart('-').All(char.IsAsciiDigit)
+           && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+}
