@@ -22,6 +22,7 @@ internal static class OpenApiRegistration
         }
 
         services.AddSingleton(new DocumentedSurfaces([WholeService, .. surfaces]));
+        services.AddSingleton<WrittenDocuments>();
     }
 
     public static void MapOpenApiDocuments(this WebApplication app)
@@ -31,7 +32,8 @@ internal static class OpenApiRegistration
             return;
         }
 
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapGet("/openapi/{name}.json", (string name, HttpRequest request, WrittenDocuments documents, CancellationToken cancellationToken)
+            => documents.Answer(name, request, cancellationToken)).ExcludeFromDescription();
 
         // Where the native API's own clients look for it.
         app.Map("/swagger/v1/swagger.json", () => TypedResults.LocalRedirect("~/openapi/native.json")).ExcludeFromDescription();
