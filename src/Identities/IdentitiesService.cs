@@ -1,6 +1,9 @@
 using Identities.Accounts;
+using Identities.Addresses;
 using Identities.Aliases;
 using Identities.Dialects.SuperOffice;
+using Identities.EntityFields;
+using Identities.Notes;
 using Identities.People;
 using Identities.PersonTags;
 using Identities.Platform;
@@ -22,6 +25,8 @@ internal static class IdentitiesService
 {
     /// <summary>The cloud's path prefix: everything answers below it too.</summary>
     private const string CloudPrefix = "/identities";
+
+    private const string Native = "native";
 
     private const int MaxRequestLine = 128 * 1024;
 
@@ -68,7 +73,8 @@ internal static class IdentitiesService
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
+            // The server counts the frames of a chunked body too; bodies themselves are measured where they are read.
+            server.Limits.MaxRequestBodySize = 2 * JsonBody.MaxBytes;
             server.Limits.MaxRequestLineSize = MaxRequestLine;
         });
 
@@ -78,6 +84,7 @@ internal static class IdentitiesService
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(ConnectionString(builder.Configuration));
         services.AddSingleton<PersonReads>();
+        services.AddSingleton<PeopleSearch>();
         services.AddSingleton<PersonChanges>();
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();
@@ -98,7 +105,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments();
+        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -106,8 +113,9 @@ internal static class IdentitiesService
         app.UseMiddleware<AnswerHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UsePathBase(CloudPrefix);
+        // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
+        app.UsePathBase(CloudPrefix);
         app.UseSwagger();
         app.UseRouting();
         app.UseRequestTimeouts();
@@ -119,11 +127,14 @@ internal static class IdentitiesService
 
     private static void MapSurfaces(WebApplication app)
     {
-        var native = app.MapGroup("/api/v1").WithMetadata(new Surface("native"), new NegotiatesJson());
+        var native = app.MapGroup("/api/v1").WithMetadata(new Surface(Native), new NegotiatesJson());
         native.MapAccounts();
         native.MapPeople();
         native.MapAliases();
         native.MapPersonTags();
+        native.MapNotes();
+        native.MapAddresses();
+        native.MapEntityFields();
         native.MapTags();
 
         app.MapSuperOffice();

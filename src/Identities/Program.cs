@@ -1,6 +1,7 @@
 using Identities;
 using Identities.Platform;
 using Identities.Platform.Health;
+using Npgsql;
 
 try
 {
@@ -22,4 +23,9 @@ catch (SettingsException unusable)
 {
     await Console.Error.WriteLineAsync(unusable.Message);
     return 2;
+}
+catch (NpgsqlException unreachable)
+{
+    await Console.Error.WriteLineAsync($"The database of ConnectionStrings:Identities cannot be used: {unreachable.Message}");
+    return 3;
 }

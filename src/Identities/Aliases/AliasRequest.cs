@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
 
 namespace Identities.Aliases;
@@ -11,16 +12,30 @@ public sealed record AliasRequest
     public Guid? PersonAliasId { get; init; }
 
     /// <summary>Given name, at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? FirstName { get; init; }
 
     /// <summary>Family name, at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? LastName { get; init; }
 
     /// <summary>Middle names, at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? MiddleName { get; init; }
 
     /// <summary>Honorific, such as "Mr." or "Dr.", at most 256 characters.</summary>
+    [MaxLength(MaxLength)]
     public string? Title { get; init; }
+
+    /// <summary>What would leave an alias as it is.</summary>
+    internal static AliasRequest Of(Alias alias) => new()
+    {
+        PersonAliasId = alias.PersonAliasId,
+        FirstName = alias.FirstName,
+        LastName = alias.LastName,
+        MiddleName = alias.MiddleName,
+        Title = alias.Title,
+    };
 
     internal static AliasRequest Read(JsonFields fields)
     {

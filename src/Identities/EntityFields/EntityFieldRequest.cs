@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
 
 namespace Identities.EntityFields;
@@ -12,9 +13,11 @@ public sealed record EntityFieldRequest
     public Guid? EntityFieldId { get; init; }
 
     /// <summary>The field's name: not blank, at most 256 characters, unique within the person ignoring case.</summary>
+    [MaxLength(MaxName)]
     public required string Name { get; init; }
 
     /// <summary>A text of at most 8192 characters.</summary>
+    [MaxLength(MaxValue)]
     public string? StringValue { get; init; }
 
     /// <summary>An ISO 8601 date or date-time; without a zone it is UTC.</summary>
@@ -25,6 +28,17 @@ public sealed record EntityFieldRequest
 
     /// <summary>True or false.</summary>
     public bool? BoolValue { get; init; }
+
+    /// <summary>What would leave a custom field as it is.</summary>
+    internal static EntityFieldRequest Of(EntityField field) => new()
+    {
+        EntityFieldId = field.EntityFieldId,
+        Name = field.Name,
+        StringValue = field.StringValue,
+        DateValue = field.DateValue,
+        NumberValue = field.NumberValue,
+        BoolValue = field.BoolValue,
+    };
 
     internal static EntityFieldRequest Read(JsonFields fields)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
 
 namespace Identities.Notes;
@@ -13,16 +14,29 @@ public sealed record NoteRequest
     public Guid? NoteId { get; init; }
 
     /// <summary>A short line of at most 512 characters.</summary>
+    [MaxLength(MaxSummary)]
     public string? Summary { get; init; }
 
     /// <summary>The full text, at most 8192 characters.</summary>
+    [MaxLength(MaxBody)]
     public string? Body { get; init; }
 
     /// <summary>Who wrote it, as free text of at most 256 characters; the caller's username when left out.</summary>
+    [MaxLength(MaxAuthor)]
     public string? Author { get; init; }
 
     /// <summary>Links notes that belong together.</summary>
     public Guid? SharedId { get; init; }
+
+    /// <summary>What would leave a note as it is.</summary>
+    internal static NoteRequest Of(Note note) => new()
+    {
+        NoteId = note.NoteId,
+        Summary = note.Summary,
+        Body = note.Body,
+        Author = note.Author,
+        SharedId = note.SharedId,
+    };
 
     internal static NoteRequest Read(JsonFields fields)
     {

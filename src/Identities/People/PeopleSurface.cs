@@ -1,6 +1,9 @@
 using Identities.People.CreatePerson;
 using Identities.People.DeletePerson;
 using Identities.People.GetPerson;
+using Identities.People.PatchPerson;
+using Identities.People.SearchPeople;
+using Identities.People.SearchPeopleByEntityField;
 using Identities.Platform.Http;
 
 namespace Identities.People;
@@ -11,7 +14,10 @@ internal static class PeopleSurface
     public static void MapPeople(this IEndpointRouteBuilder native) => native
         .MapGroup("/people")
         .WithTags("People")
+        .Map<SearchPeopleEndpoint>()
+        .Map<SearchPeopleByEntityFieldEndpoint>()
         .Map<CreatePersonEndpoint>()
         .Map<GetPersonEndpoint>()
+        .Map<PatchPersonEndpoint>()
         .Map<DeletePersonEndpoint>();
 }

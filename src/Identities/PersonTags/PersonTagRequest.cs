@@ -23,6 +23,15 @@ public sealed record PersonTagRequest
     /// <summary>Whether the definition's default period decides about the expiry.</summary>
     internal bool ExpiresByDefault { get; init; }
 
+    /// <summary>What would leave a person's tag as it is.</summary>
+    internal static PersonTagRequest Of(PersonTag tag) => new()
+    {
+        TagId = tag.TagId,
+        Created = tag.Created,
+        Expires = tag.Expires,
+        PersonTagId = tag.PersonTagId,
+    };
+
     /// <summary>Reads a request at a moment; a tag without <c>created</c> is put on then, to the second.</summary>
     internal static PersonTagRequest Read(JsonFields fields, DateTime now)
     {

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Dapper;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Identities.Store;
 
@@ -13,8 +15,11 @@ namespace Identities.Store;
 /// <param name="Origin">The surface that was spoken to.</param>
 /// <param name="Moment">Now, to the microsecond.</param>
 /// <param name="IfMatch">The versions that the caller accepts: null accepts any, an empty array none.</param>
-internal sealed record PersonChange(Guid PersonId, string? Actor, string Origin, DateTime Moment, long[]? IfMatch)
+internal sealed record PersonChange(Guid PersonId, string? Actor, string Origin, DateTime Moment, long[]? IfMatch) : IEndpointParameterMetadataProvider
 {
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Metadata.Add(new VersionedMetadata(IsWrite: true));
+
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static ValueTask<PersonChange?> BindAsync(HttpContext context) => new(new PersonChange(
         Guid.Parse((string)context.GetRouteValue("personId")!),

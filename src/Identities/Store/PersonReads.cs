@@ -11,10 +11,18 @@ internal sealed class PersonReads(Database database)
     /// <summary>
     /// Runs a batch of two: <c>person_etag</c>, then the list. The tag is read first, so that it is never newer than what it stands for.
     /// </summary>
+    /// <param name="sql">The two statements.</param>
+    /// <param name="parameters">What they need.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <param name="markOf">
+    /// What the list depends on beside the person, so that the tag tells when it changes: a list filtered by the name of a definition
+    /// changes with that name, and no person does.
+    /// </param>
     public Task<Outcome<Versioned<IReadOnlyList<T>>>> List<T>(
         [ConstantExpected] string sql,
         object parameters,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<IReadOnlyList<T>, string>? markOf = null)
         => database.QueryBatch<Outcome<Versioned<IReadOnlyList<T>>>>(
             sql,
             parameters,
@@ -25,7 +33,7 @@ internal sealed class PersonReads(Database database)
 
                 return mark is null
                     ? StoreProblems.PersonNotFound
-                    : new Versioned<IReadOnlyList<T>>(items, EntityTags.Quote(mark));
+                    : new Versioned<IReadOnlyList<T>>(items, EntityTags.Quote(mark + markOf?.Invoke(items)));
             },
             cancellationToken);
 }

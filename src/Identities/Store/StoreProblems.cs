@@ -12,6 +12,7 @@ internal static class StoreProblems
 {
     private const string NoSuchPerson = "ID404";
     private const string PreconditionFailed = "ID412";
+    private const string TagOfPersonTag = "person_tags_tag_fkey";
     private const string NoSuchTag = "IDT04";
     private const string DisabledTag = "IDT09";
 
@@ -29,6 +30,8 @@ internal static class StoreProblems
             ETag = EntityTags.Quote(exception.Hint!),
         },
         NoSuchTag => new Problem(StatusCodes.Status404NotFound, "tag-not-found", $"There is no tag definition with the id {exception.Hint}."),
+        PostgresErrorCodes.ForeignKeyViolation when exception.ConstraintName == TagOfPersonTag => new Problem(
+            StatusCodes.Status404NotFound, "tag-not-found", "The tag definition has just been deleted."),
         DisabledTag => new Problem(
             StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {exception.Hint} is disabled: it stays where it is and is put on nobody new."),
         _ => null,

@@ -35,7 +35,8 @@ internal sealed partial class DeletedTags(Database database, TimeProvider clock,
         {
             try
             {
-                while (await Sweep(stoppingToken) == BatchSize)
+                // A full batch of rows may belong to fewer people, so only an empty one is the last.
+                while (await Sweep(stoppingToken) > 0)
                 {
                 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
 
 namespace Identities.Tags;
@@ -12,12 +13,14 @@ public sealed record TagRequest
     public Guid? TagId { get; init; }
 
     /// <summary>The display name: not blank, at most 128 characters, unique ignoring case.</summary>
+    [MaxLength(MaxName)]
     public required string TagName { get; init; }
 
     /// <summary>Whether the tag is hidden from choosing. False when left out.</summary>
     public bool? Disabled { get; init; }
 
     /// <summary>Free text of at most 8192 characters.</summary>
+    [MaxLength(MaxDescription)]
     public string? Description { get; init; }
 
     /// <summary>

@@ -117,6 +117,49 @@ public sealed class UpsertAliasTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task Thirty_two_new_names_at_once_all_land_each_in_a_version_of_its_own()
+    {
+        var personId = await api.Given.Person();
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 32).Select(number => api.Put(
+            $"/api/v1/people/{personId}/aliases", $$"""{"firstName":"Name {{number}}"}""")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Equal(
+            Enumerable.Range(2, 32).Select(version => $"\"{version}\"").Order(StringComparer.Ordinal),
+            answers.Select(answer => answer.ETag).Order(StringComparer.Ordinal));
+        Assert.Equal(33, (await api.Get($"/api/v1/people/{personId}/aliases")).Json!.AsArray().Count);
+        Assert.Equal("2-33 32 32", await api.Scalar<string>(
+            $"""
+            select min(version) || '-' || max(version) || ' ' || count(distinct version) || ' ' || count(distinct after -> 'position')
+            from   change
+            where  person_id = '{personId}' and version > 1 and item_table = 'aliases' and before is null
+            """));
+    }
+
+    [Fact]
+    public async Task Of_thirty_two_replacements_at_once_each_is_logged_with_what_the_one_before_it_left()
+    {
+        var aliasId = Guid.CreateVersion7();
+        var personId = await api.Given.Person($$"""{"aliases":[{"personAliasId":"{{aliasId}}","firstName":"Jane"}]}""");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 32).Select(number => api.Put(
+            $"/api/v1/people/{personId}/aliases", $$"""{"personAliasId":"{{aliasId}}","firstName":"Name {{number}}"}""")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Equal("\"33\"", (await api.Get($"/api/v1/people/{personId}")).ETag);
+        Assert.Equal(32, await api.Scalar<long>(
+            $"""
+            select count(*)
+            from   change later
+            join   change earlier using (person_id, item_table, item_id)
+            where  person_id = '{personId}' and item_id = '{aliasId}'
+            and    later.version = earlier.version + 1
+            and    later.before = earlier.after
+            """));
+    }
+
+    [Fact]
     public async Task An_unknown_person_answers_404_before_the_body_is_judged()
     {
         var answer = await api.Put($"/api/v1/people/{Unknown}/aliases", "{}");
@@ -137,6 +180,18 @@ public sealed class UpsertAliasTests(Api api) : IClassFixture<Api>
         Assert.Equal("precondition-failed", answer.Code);
         Assert.Equal("\"2\"", answer.ETag);
         Assert.Equal(2, (await api.Get($"/api/v1/people/{personId}/aliases")).Json!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task To_write_only_where_nobody_is_answers_412_for_a_person_who_is()
+    {
+        var personId = await api.Given.Person();
+
+        var answer = await api.Put($"/api/v1/people/{personId}/aliases", """{"firstName":"Janet"}""", ("If-None-Match", "*"));
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.Status);
+        Assert.Equal("precondition-failed", answer.Code);
+        Assert.Equal("\"1\"", answer.ETag);
     }
 
     [Fact]

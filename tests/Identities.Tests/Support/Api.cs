@@ -127,6 +127,15 @@ public sealed class Api(PostgresServer postgres) : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>Changes the database by hand, for what no route can set.</summary>
+    public async Task Execute(string sql)
+    {
+#pragma warning disable CA2100 // Tests write their SQL themselves.
+        await using var command = Store.CreateCommand(sql);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         client?.Dispose();

@@ -63,8 +63,13 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Execute($"drop database if exists {template} with (force)");
         copying.Dispose();
+
+        // A server that never started has nothing to drop.
+        if (server is not null)
+        {
+            await Execute($"drop database if exists {template} with (force)");
+        }
 
         if (container is not null)
         {

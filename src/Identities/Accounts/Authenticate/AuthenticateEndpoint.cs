@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
 using MediatR;
 
@@ -28,9 +29,11 @@ public sealed record AuthenticateRequest
     private const int MaxLength = 256;
 
     /// <summary>The name to log in with, in any case.</summary>
+    [MaxLength(MaxLength)]
     public required string Username { get; init; }
 
     /// <summary>The password.</summary>
+    [MaxLength(MaxLength)]
     public required string Password { get; init; }
 
     internal static AuthenticateRequest Read(JsonFields fields)

@@ -20,35 +20,51 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
             return OfAnotherIssuer;
         }
 
-        // A restriction is not the user's but the token's: it stays.
-        if (caller.IsRestricted() || !Guid.TryParse(caller.SubjectOf(), out var userId))
+        if (!Guid.TryParse(caller.SubjectOf(), out var userId))
         {
             return Renewed(caller);
         }
 
-        var user = await database.QueryOne<UserRow>(UserById, new { UserId = userId }, cancellationToken);
+        var user = await database.QueryOne<UserRow>(UserById, new { UserId = userId, IssuedAt = caller.IssuedAt() }, cancellationToken);
 
-        return user is null
+        if (user is { Refused: true })
+        {
+            return UserRefused;
+        }
+
+        // A restriction is not the user's but the token's: it stays.
+        return user is null || caller.IsRestricted()
             ? Renewed(caller)
             : new IssuedToken { Username = user.Username, Token = tokens.Issue(userId.ToString(), user.Username, user.Permissions) };
     }
 
     private IssuedToken Renewed(ClaimsPrincipal caller) => new() { Username = caller.UsernameOf() ?? "", Token = tokens.Renew(caller) };
 
-    private sealed record UserRow(string Username, string[] Permissions);
+    // By name, not by position: an array's column says only that it is one.
+    private sealed record UserRow
+    {
+        public required string Username { get; init; }
+
+        public required string[] Permissions { get; init; }
+
+        public required bool Refused { get; init; }
+    }
+
+    private static readonly Problem UserRefused = new(
+        StatusCodes.Status401Unauthorized, "unauthenticated", "The user has been disabled, deleted or reset since this token was issued.");
 
     private static readonly Problem OfAnotherIssuer = new(
         StatusCodes.Status403Forbidden, "token-of-another-issuer", "Another issuer made this token; it is renewed there.");
 
+    // Judged here and now: what every request is checked against is up to a second old, and a fresh token would outlive the reset.
     private const string UserById = """
         select username,
+               disabled_at is not null or deleted_at is not null or coalesce(tokens_valid_from > @IssuedAt, false) as refused,
                array(select distinct permission
                      from   user_roles
                      join   role_permissions using (role_id)
                      where  user_roles.user_id = users.user_id) as permissions
         from   users
         where  user_id = @UserId
-        and    disabled_at is null
-        and    deleted_at is null
         """;
 }

@@ -16,9 +16,14 @@ internal static class SuperOfficeContract
         => endpoint.WithMetadata(new RequestBodyMetadata(typeof(PersonEntityWithLinks), false, BodyTypes)).TakesWishes();
 
     /// <summary><c>$select</c>, <c>SO-TimeZone</c> and the language headers.</summary>
-    public static RouteHandlerBuilder TakesWishes(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new WishesMetadata());
+    public static RouteHandlerBuilder TakesWishes(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(
+        new QueryMetadata("$select", null, null, "The members to answer, parted by commas, in any case; / reaches into one. The others are null."),
+        new HeaderMetadata("SO-TimeZone", "The zone of the dates in the answer and of those without a zone in the body: an ISO code or a number, and includeTZOffset to show offsets."),
+        new HeaderMetadata("SO-Language", "The language of texts that have several; overrides Accept-Language. * or x switches translation off."),
+        new HeaderMetadata("Accept-Language", "The language of texts that have several."));
 
-    public static RouteHandlerBuilder TakesUnmodifiedSince(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new UnmodifiedSinceMetadata());
+    public static RouteHandlerBuilder TakesUnmodifiedSince(this RouteHandlerBuilder endpoint)
+        => endpoint.WithMetadata(new HeaderMetadata("If-Unmodified-Since", "Refuses with 412 when the person was changed later, to the second."));
 
     public static RouteHandlerBuilder AnswersCarrier<TCarrier>(this RouteHandlerBuilder endpoint)
         => endpoint.Produces<TCarrier>(StatusCodes.Status200OK, AnswerFormat.Default, OtherAnswerTypes);
@@ -34,9 +39,3 @@ internal static class SuperOfficeContract
         return endpoint;
     }
 }
-
-/// <summary>Marks operations that take <c>$select</c>, <c>SO-TimeZone</c> and the language headers.</summary>
-internal sealed record WishesMetadata;
-
-/// <summary>Marks operations that take <c>If-Unmodified-Since</c>.</summary>
-internal sealed record UnmodifiedSinceMetadata;

@@ -18,6 +18,8 @@ namespace Identities.Dialects.SuperOffice;
 /// <summary>People as PersonEntity carriers, and the lists that they choose from.</summary>
 internal static class SuperOfficeSurface
 {
+    public const string Name = "superoffice";
+
     public static void AddSuperOffice(this IServiceCollection services)
     {
         services.AddSingleton<IProblemDetailsWriter, SuperOfficeErrors>();
@@ -29,7 +31,11 @@ internal static class SuperOfficeSurface
 
     public static void MapSuperOffice(this IEndpointRouteBuilder routes)
     {
-        var surface = routes.MapGroup("/api/v1").WithMetadata(new Surface("superoffice"), new NegotiatesSuperOffice(), new TakesBasicCredentials());
+        var surface = routes.MapGroup("/api/v1").WithMetadata(
+            new Surface(Name),
+            new NegotiatesSuperOffice(),
+            new TakesBasicCredentials(),
+            new ErrorShape(typeof(SuperOfficeError), AnswerFormat.Default));
 
         surface.MapGroup("/Person")
             .WithTags("Person")

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Identities.Platform.Http;
+using Identities.Platform.Problems;
 using Identities.Platform.Security;
 using Identities.Store;
 using MediatR;
@@ -11,23 +13,35 @@ internal sealed class GetPersonEndpoint : IEndpoint
         .MapGet("/{personId:uuid}", Handle)
         .WithName("GetPerson")
         .WithSummary("Read one person, whole")
-        .WithDescription("A Link header, rel superoffice, leads to the same person on the SuperOffice surface.")
+        .WithDescription("""
+            With `shape=keyed` the collections are maps from an item's id to the item: the shape for patching one item by its id. A Link header,
+            rel superoffice, leads to the same person on the SuperOffice surface.
+            """)
         .RequireAuthorization(Permissions.ReadAllIdentity)
         .Answers<IdentityPersonItem>()
-        .Refuses(StatusCodes.Status404NotFound);
+        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(
         PersonRead person,
+        PersonView view,
         HttpContext context,
         IMediator mediator,
         CancellationToken cancellationToken)
     {
+        if (view.Rejected(out var rejection, out var shape))
+        {
+            return new ProblemResult(rejection);
+        }
+
         var outcome = await mediator.Send(new GetPersonQuery(person), cancellationToken);
 
         return outcome.ToResult(found =>
         {
             context.Response.Headers.Link = $"<{context.Request.PathBase}/api/v1/Person/{found.Number}>; rel=\"superoffice\"";
-            return VersionedResults.Read(found.Person);
+
+            return shape == PersonShape.List
+                ? VersionedResults.Read(found.Person)
+                : VersionedResults.Read(new Versioned<JsonObject>(PersonDocument.Of(found.Person.Value, shape), found.Person.ETag));
         });
     }
 }

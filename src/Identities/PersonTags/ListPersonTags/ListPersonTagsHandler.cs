@@ -15,8 +15,15 @@ internal sealed class ListPersonTagsHandler(PersonReads reads)
         var tagName = string.IsNullOrEmpty(query.TagName) ? null : query.TagName;
         var (personId, _, moment) = query.Person;
 
-        return reads.List<PersonTag>(LiveTags, new { PersonId = personId, Moment = moment, TagName = tagName }, cancellationToken);
+        return reads.List<PersonTag>(
+            LiveTags,
+            new { PersonId = personId, Moment = moment, TagName = tagName },
+            cancellationToken,
+            tagName is null ? null : NamedTags);
     }
+
+    // Renaming a definition changes who is found by its name, and the version of nobody.
+    private static string NamedTags(IReadOnlyList<PersonTag> found) => string.Concat(found.Select(tag => "-" + tag.PersonTagId));
 
     private const string LiveTags = """
         select person_etag(@PersonId, @Moment);

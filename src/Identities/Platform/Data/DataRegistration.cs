@@ -6,8 +6,6 @@ internal static class DataRegistration
 {
     public static void AddDatabase(this IServiceCollection services, string connectionString)
     {
-        // The first and the last moment of the calendar are moments like any other.
-        AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.RemoveTypeMap(typeof(TimeSpan));
         SqlMapper.AddTypeHandler(new DurationHandler());

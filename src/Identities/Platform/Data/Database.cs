@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Npgsql;
@@ -36,6 +37,20 @@ internal sealed class Database(NpgsqlDataSource source)
             },
             cancellationToken);
 
+    /// <summary>The same, for rows that a mapper by name cannot read.</summary>
+    public Task<T> QueryReader<T>(
+        [ConstantExpected] string sql,
+        object? parameters,
+        Func<DbDataReader, Task<T>> read,
+        CancellationToken cancellationToken)
+        => Run(
+            async connection =>
+            {
+                await using var rows = await connection.ExecuteReaderAsync(Command(sql, parameters, cancellationToken));
+                return await read(rows);
+            },
+            cancellationToken);
+
     public Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
         => Run(connection => connection.ExecuteAsync(Command(sql, parameters, cancellationToken)), cancellationToken);
 
@@ -66,13 +81,28 @@ internal sealed class Database(NpgsqlDataSource source)
             try
             {
                 await using var connection = await source.OpenConnectionAsync(cancellationToken);
-                return await work(connection);
+                return await RunOn(connection, work);
             }
             catch (PostgresException exception) when (SqlStates.LostToAnother(exception.SqlState) && attempt < Attempts)
             {
                 var pause = TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25) * attempt);
                 await Task.Delay(pause, cancellationToken);
             }
+        }
+    }
+
+    // A statement that fails while its parameters are bound, and is being prepared just then, is kept by Npgsql as one without rows: the
+    // next who uses it on this connection would be told that there is nothing. So the connection forgets its statements.
+    private static async Task<T> RunOn<T>(NpgsqlConnection connection, Func<NpgsqlConnection, Task<T>> work)
+    {
+        try
+        {
+            return await work(connection);
+        }
+        catch (PostgresException exception) when (SqlStates.MayComeBeforeExecution(exception.SqlState) && connection.State == ConnectionState.Open)
+        {
+            connection.UnprepareAll();
+            throw;
         }
     }
 

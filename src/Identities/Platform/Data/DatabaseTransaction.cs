@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Npgsql;
@@ -18,6 +19,16 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
         CancellationToken cancellationToken)
     {
         await using var rows = await connection.QueryMultipleAsync(Command(sql, parameters, cancellationToken));
+        return await read(rows);
+    }
+
+    public async Task<T> QueryReader<T>(
+        [ConstantExpected] string sql,
+        object? parameters,
+        Func<DbDataReader, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(Command(sql, parameters, cancellationToken));
         return await read(rows);
     }
 

@@ -10,6 +10,13 @@ internal static class SqlStates
     public static bool LostToAnother(string state)
         => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;
 
+    /// <summary>
+    /// Whether a statement may have failed before it ran, while it was planned or its parameters were read. Broken constraints and what
+    /// functions raise come later.
+    /// </summary>
+    public static bool MayComeBeforeExecution(string state)
+        => !state.StartsWith("23", StringComparison.Ordinal) && !state.StartsWith("ID", StringComparison.Ordinal);
+
     /// <summary>The refusal that a failure of the database comes to; null when it is a fault of ours.</summary>
     public static Problem? Problem(Exception exception) => exception switch
     {
@@ -38,9 +45,15 @@ internal static class SqlStates
             or PostgresErrorCodes.CrashShutdown
             or PostgresErrorCodes.CannotConnectNow
             => Unavailable,
-        _ when LostToAnother(state) || state.StartsWith("08", StringComparison.Ordinal) => Unavailable,
+        _ when LostToAnother(state) || IsOfConnecting(state) => Unavailable,
         _ => null,
     };
+
+    /// <summary>A connection that could not be made or was lost, for whatever reason of the server's: no caller has caused it.</summary>
+    private static bool IsOfConnecting(string state)
+        => state.StartsWith("08", StringComparison.Ordinal)
+           || state.StartsWith("28", StringComparison.Ordinal)
+           || state is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ObjectNotInPrerequisiteState;
 
     private static readonly Problem Unavailable =
         new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database did not answer in time. Try again.") { RetryAfter = 1 };

@@ -9,10 +9,6 @@ internal static class EndpointContract
     public static RouteHandlerBuilder TakesJson<TBody>(this RouteHandlerBuilder endpoint, bool optional = false)
         => endpoint.WithMetadata(new RequestBodyMetadata(typeof(TBody), optional, "application/json"));
 
-    /// <summary>The list may be read in pages, through <see cref="Page"/>.</summary>
-    public static RouteHandlerBuilder TakesPage(this RouteHandlerBuilder endpoint)
-        => endpoint.WithMetadata(new PageMetadata());
-
     /// <summary>The answer to a request that went well.</summary>
     public static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder endpoint)
         => endpoint.Produces<TAnswer>(StatusCodes.Status200OK, "application/json");
@@ -29,5 +25,17 @@ internal static class EndpointContract
     }
 }
 
-/// <summary>Marks operations whose lists take <c>limit</c> and <c>after</c>.</summary>
-internal sealed record PageMetadata;
+/// <summary>Marks operations on one person: reads answer its entity tag, writes take preconditions.</summary>
+internal sealed record VersionedMetadata(bool IsWrite);
+
+/// <summary>A query parameter: one of a few words, or any text.</summary>
+internal sealed record QueryMetadata(string Name, string? Default, IReadOnlyList<string>? Words, string Description);
+
+/// <summary>A request header beside those that HTTP itself gives a meaning.</summary>
+internal sealed record HeaderMetadata(string Name, string Description);
+
+/// <summary>What a surface's errors look like.</summary>
+internal sealed record ErrorShape(Type Type, string MediaType)
+{
+    public static readonly ErrorShape Problem = new(typeof(ProblemDocument), "application/problem+json");
+}

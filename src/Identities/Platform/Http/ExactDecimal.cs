@@ -12,7 +12,15 @@ internal static class ExactDecimal
         => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
            && Canonical(text) is { } written
            && written.Digits.Length <= MaxSignificantDigits
+           && KeepsDecimals(text, number)
            && Canonical(number.ToString(CultureInfo.InvariantCulture)) == written;
+
+    /// <summary>Whether trailing zeros survive too, where the text shows how many decimals it means: one with an exponent does not.</summary>
+    private static bool KeepsDecimals(ReadOnlySpan<char> text, decimal number)
+    {
+        var point = text.IndexOf('.');
+        return text.IndexOfAny('e', 'E') >= 0 || number.Scale == (point < 0 ? 0 : text.Length - point - 1);
+    }
 
     /// <summary>A number as its significant digits and the power of ten of the last one; null when that power is out of all bounds.</summary>
     private static (string Digits, long Exponent)? Canonical(ReadOnlySpan<char> text)

@@ -28,20 +28,16 @@ internal sealed class JsonBody
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static async ValueTask<JsonBody?> BindAsync(HttpContext context)
     {
-        ReadOnlyMemory<byte> bytes;
+        var body = (await RawBody.BindAsync(context))!;
 
-        try
+        if (body.Problem is not null)
         {
-            bytes = await BodyBytes.Read(context.Request, MaxBytes, context.RequestAborted);
-        }
-        catch (BadHttpRequestException rejected)
-        {
-            return new JsonBody(Crashes.Rejected(rejected.StatusCode));
+            return new JsonBody(body.Problem);
         }
 
-        return bytes.IsEmpty
+        return body.Bytes.IsEmpty
             ? new JsonBody(Malformed("The body is empty; it must be a JSON object.")) { IsEmpty = true }
-            : Parse(bytes, context.Response);
+            : Parse(body.Bytes, context.Response);
     }
 
     /// <summary>Reads the body's object. Every wrong field is named, not only the first.</summary>

@@ -117,7 +117,10 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         }
     }
 
-    /// <summary>A duration in the form d.hh:mm:ss, not negative; the days are left out below one.</summary>
+    /// <summary>
+    /// A duration in the form d.hh:mm:ss, not negative; the days are left out below one. The framework's format would take 8 for eight
+    /// days and 8:00 for eight hours.
+    /// </summary>
     public TimeSpan? Duration(string name)
     {
         if (Value(name, JsonValueKind.String, "a duration in quotes") is not { } value)
@@ -129,6 +132,7 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
             && text.Length > 0
             && !char.IsWhiteSpace(text[0])
             && !char.IsWhiteSpace(text[^1])
+            && text.Count(letter => letter == ':') == 2
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration)
             && duration >= TimeSpan.Zero
             && duration.Ticks % TimeSpan.TicksPerMicrosecond == 0)
@@ -209,13 +213,33 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         return null;
     }
 
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+
+        if (!raw.Contains((byte)'\\'))
+        {
+            return Ascii.EqualsIgnoreCase(raw, name);
+        }
+
+        try
+        {
+            return Ascii.EqualsIgnoreCase(property.Name, name);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped surrogate has no partner: no name of ours.
+            return false;
+        }
+    }
+
     private JsonElement? Find(string name)
     {
         JsonElement? found = null;
 
         foreach (var property in element.EnumerateObject())
         {
-            if (property.NameEquals(name) || Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8PropertyName(property), name))
+            if (IsNamed(property, name))
             {
                 found = property.Value;
             }

@@ -13,6 +13,9 @@ internal sealed record RequestBodyMetadata(Type Type, bool Optional, params stri
 /// </summary>
 internal sealed class Negotiation(RequestDelegate next)
 {
+    /// <summary>Names the patch formats that a resource takes (RFC 5789, 3.1).</summary>
+    public const string AcceptPatch = "Accept-Patch";
+
     private static readonly string[] Answers = ["application/json", "application/problem+json"];
 
     public Task InvokeAsync(HttpContext context)
@@ -30,9 +33,23 @@ internal sealed class Negotiation(RequestDelegate next)
                 StatusCodes.Status406NotAcceptable, "not-acceptable", "Answers are application/json; the Accept header allows none of it."));
         }
 
-        if (metadata.GetMetadata<RequestBodyMetadata>() is { } body && !SendsOneOf(body, context.Request))
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
         {
-            var supported = string.Join(", ", body.MediaTypes);
+            return Refuse(context, new Problem(
+                StatusCodes.Status400BadRequest, "value-out-of-range", "A query parameter contains U+0000, which nothing stored does."));
+        }
+
+        var bodies = metadata.GetOrderedMetadata<RequestBodyMetadata>();
+
+        if (bodies.Count > 0 && !bodies.Any(body => SendsOneOf(body, context.Request)))
+        {
+            var supported = string.Join(", ", bodies.SelectMany(body => body.MediaTypes));
+
+            if (HttpMethods.IsPatch(context.Request.Method))
+            {
+                context.Response.Headers[AcceptPatch] = supported;
+            }
+
             return Refuse(context, new Problem(
                 StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", $"Send the body as {supported}, in UTF-8."));
         }

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Reflection;
 using Identities.Platform.Problems;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Identities.Platform.Http;
 
@@ -9,7 +11,7 @@ namespace Identities.Platform.Http;
 /// Which part of a list is asked for: at most <c>limit</c> items behind the item <c>after</c>. Without either a list is complete.
 /// Pages go by the items' ids (keyset), so a deep page costs what the first one does.
 /// </summary>
-internal sealed class Page
+internal sealed class Page : IEndpointParameterMetadataProvider
 {
     public const int MaxLimit = 1000;
 
@@ -35,6 +37,8 @@ internal sealed class Page
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static ValueTask<Page?> BindAsync(HttpContext context) => new(new Page(context.Request.Query));
 
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PageMetadata());
+
     public bool Rejected([NotNullWhen(true)] out Problem? rejection, out Guid? afterItem, out int? atMost)
     {
         rejection = errors.ToProblem();
@@ -51,6 +55,9 @@ internal sealed class Page
     }
 }
 
+/// <summary>Marks operations whose lists take <c>limit</c> and <c>after</c>.</summary>
+internal sealed record PageMetadata;
+
 /// <summary>The items of one page, and the last one's id when more follow.</summary>
 internal sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next)
 {
@@ -64,18 +71,23 @@ internal sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next)
 internal static class PageResults
 {
     /// <summary>A bare array; a <c>Link</c> header (RFC 8288) leads to the next page when there is one.</summary>
-    public static IResult Ok<T>(PageOf<T> page) => new PageResult<T>(page);
+    public static IResult Ok<T>(PageOf<T> page) => Ok(page.Items, page.Next);
 
-    private sealed class PageResult<T>(PageOf<T> page) : IResult
+    /// <inheritdoc cref="Ok{T}(PageOf{T})"/>
+    /// <param name="items">A list, or an asynchronous sequence that is written while it is read.</param>
+    /// <param name="next">The id of the last item, when more follow.</param>
+    public static IResult Ok<TItems>(TItems items, Guid? next) => new PageResult<TItems>(items, next);
+
+    private sealed class PageResult<TItems>(TItems items, Guid? next) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            if (page.Next is { } next)
+            if (next is { } last)
             {
-                httpContext.Response.Headers.Link = NextLink(httpContext.Request, next);
+                httpContext.Response.Headers.Link = NextLink(httpContext.Request, last);
             }
 
-            return httpContext.Response.WriteAsJsonAsync(page.Items, ServiceJson.Options, httpContext.RequestAborted);
+            return httpContext.Response.WriteAsJsonAsync(items, ServiceJson.Options, httpContext.RequestAborted);
         }
 
         private static string NextLink(HttpRequest request, Guid next)

@@ -12,5 +12,11 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>After how many seconds to try again.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>The operation of a patch that failed, counted from 0.</summary>
+    public int? Operation { get; init; }
+
+    /// <summary>Where a patch failed, as a JSON Pointer.</summary>
+    public string? Pointer { get; init; }
+
     public Problem About(string field) => this with { Errors = new Dictionary<string, string[]> { [field] = [Detail] } };
 }

@@ -23,4 +23,10 @@ public sealed record ProblemDocument
 
     /// <summary>The fields that are wrong, each with the sentences that say why.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>The operation of a patch that failed, counted from 0.</summary>
+    public int? Operation { get; init; }
+
+    /// <summary>Where a patch failed, as a JSON Pointer (RFC 6901).</summary>
+    public string? Pointer { get; init; }
 }

@@ -32,6 +32,8 @@ internal sealed class ProblemDocumentWriter : IProblemDetailsWriter
             Errors = context.ProblemDetails.Extensions.TryGetValue("errors", out var errors)
                 ? errors as IReadOnlyDictionary<string, string[]>
                 : null,
+            Operation = context.ProblemDetails.Extensions.TryGetValue("operation", out var operation) ? operation as int? : null,
+            Pointer = context.ProblemDetails.Extensions.TryGetValue("pointer", out var pointer) ? pointer as string : null,
         };
 
         await context.HttpContext.Response.WriteAsJsonAsync(

@@ -12,6 +12,12 @@ internal sealed class ProblemResult(Problem problem) : IResult
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
 
+        // RFC 9110, 11.6.1: a 401 always names how to authenticate.
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         if (problem.ETag is not null)
         {
             response.Headers.ETag = problem.ETag;
@@ -43,6 +49,16 @@ internal sealed class ProblemResult(Problem problem) : IResult
         if (problem.Errors is not null)
         {
             details.Extensions["errors"] = problem.Errors;
+        }
+
+        if (problem.Operation is not null)
+        {
+            details.Extensions["operation"] = problem.Operation;
+        }
+
+        if (problem.Pointer is not null)
+        {
+            details.Extensions["pointer"] = problem.Pointer;
         }
 
         return details;

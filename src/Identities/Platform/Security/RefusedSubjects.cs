@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
 using Identities.Platform.Data;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 
 namespace Identities.Platform.Security;
@@ -20,7 +18,7 @@ internal sealed partial class RefusedSubjects(Database database, TimeProvider cl
     public bool Refuses(ClaimsPrincipal caller)
         => caller.SubjectOf() is { } subject
            && validFrom.TryGetValue(subject.ToLowerInvariant(), out var from)
-           && IssuedAt(caller) < from;
+           && caller.IssuedAt() < from;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,20 +44,15 @@ internal sealed partial class RefusedSubjects(Database database, TimeProvider cl
         return refused.ToFrozenDictionary(row => row.UserId.ToString(), row => row.ValidFrom ?? DateTime.MaxValue);
     }
 
-    private static DateTime IssuedAt(ClaimsPrincipal caller)
-        => long.TryParse(caller.FindFirstValue(JwtRegisteredClaimNames.Iat), out var seconds)
-            ? EpochTime.DateTime(seconds)
-            : DateTime.MinValue;
-
     private sealed record RefusedSubject(Guid UserId, DateTime? ValidFrom);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The refused users could not be read, the last known ones stay: {SqlState}")]
     private partial void LogUnread(string? sqlState);
 
-    // Null is refused for good.
+    // Null is refused for good. Tokens tell their time of issue in whole seconds.
     private const string Refused = """
         select user_id,
-               case when disabled_at is null and deleted_at is null then tokens_valid_from end as valid_from
+               case when disabled_at is null and deleted_at is null then date_trunc('second', tokens_valid_from) end as valid_from
         from   users
         where  disabled_at is not null or deleted_at is not null or tokens_valid_from is not null
         """;

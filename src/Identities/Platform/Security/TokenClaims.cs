@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Identities.Platform.Security;
 
@@ -8,6 +11,9 @@ internal static class TokenClaims
     public const string Subject = "sub";
     public const string Username = "unique_name";
     public const string Permission = "permission";
+
+    /// <summary>What the names of the marks begin with that <see cref="TokenValidation"/> sets.</summary>
+    public const string Marks = "identities:";
 
     /// <summary>One company that a restricted token may see; set by <see cref="TokenValidation"/> from the payload's <c>company</c>.</summary>
     public const string Company = "identities:company";
@@ -21,6 +27,12 @@ internal static class TokenClaims
     public static string? SubjectOf(this ClaimsPrincipal caller) => caller.FindFirstValue(Subject);
 
     public static string? UsernameOf(this ClaimsPrincipal caller) => caller.FindFirstValue(Username);
+
+    /// <summary>When the token was issued, to the second; the beginning of time when it does not say.</summary>
+    public static DateTime IssuedAt(this ClaimsPrincipal caller)
+        => long.TryParse(caller.FindFirstValue(JwtRegisteredClaimNames.Iat), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? EpochTime.DateTime(seconds)
+            : DateTime.UnixEpoch;
 
     public static bool IsRestricted(this ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == Restricted);
 }

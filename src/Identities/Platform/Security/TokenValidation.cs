@@ -71,6 +71,12 @@ internal sealed class TokenValidation(TimeProvider clock, string permissionClaim
             return false;
         }
 
+        // Marks of the service's own are set below; a payload cannot bring them along.
+        foreach (var claim in identity.FindAll(claim => claim.Type.StartsWith(TokenClaims.Marks, StringComparison.Ordinal)).ToArray())
+        {
+            identity.RemoveClaim(claim);
+        }
+
         if (own)
         {
             identity.AddClaim(new Claim(TokenClaims.Own, ""));

@@ -181,6 +181,13 @@ as $$
     select case when period > 0 then created + period * interval '1 microsecond' end;
 $$;
 
+-- The people of the page that a search has just read; its first statement leaves them in a setting of the transaction.
+create function people_of_page() returns uuid[]
+language sql stable
+as $$
+    select nullif(current_setting('identities.page', true), '')::uuid[];
+$$;
+
 call log_changes_of('aliases', 'person_alias_id');
 call log_changes_of('addresses', 'person_address_id');
 call log_changes_of('notes', 'note_id');

@@ -12,7 +12,6 @@ internal sealed class ListTagsEndpoint : IEndpoint
         .WithSummary("List tag definitions, disabled ones too")
         .WithDescription("All of them in the order they were made, or those of exactly one name. An empty tagName is no filter.")
         .RequireAuthorization(Permissions.ReadTags)
-        .TakesPage()
         .Answers<IReadOnlyList<Tag>>()
         .Refuses(StatusCodes.Status400BadRequest);
 

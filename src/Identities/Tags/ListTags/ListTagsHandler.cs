@@ -22,7 +22,7 @@ internal sealed class ListTagsHandler(Database database) : IRequestHandler<ListT
             return PageOf<Tag>.Of(tags, limit, tag => tag.TagId);
         }
 
-        var named = await database.QueryAll<Tag>(TagsByName, new { query.TagName }, cancellationToken);
+        var named = await database.QueryAll<Tag>(TagsByName, new { query.TagName, After = after }, cancellationToken);
         return PageOf<Tag>.Of(named, limit, tag => tag.TagId);
     }
 
@@ -41,5 +41,6 @@ internal sealed class ListTagsHandler(Database database) : IRequestHandler<ListT
         from   tags
         where  tag_name = @TagName
         and    deleted_at is null
+        and    (@After::uuid is null or tag_id > @After::uuid)
         """;
 }

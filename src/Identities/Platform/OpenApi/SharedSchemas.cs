@@ -1,0 +1,40 @@
+using Microsoft.OpenApi;
+
+namespace Identities.Platform.OpenApi;
+
+/// <summary>
+/// Puts the description of each type among the document's components, once, and refers to it: generators then make one class of it.
+/// The framework does so for what it finds itself, not for the schemas that it is asked for.
+/// </summary>
+internal static class SharedSchemas
+{
+    // Under this key the framework notes the name that a type's schema has among the components.
+    private const string Name = "x-schema-id";
+
+    public static IOpenApiSchema Refer(IOpenApiSchema schema, OpenApiDocument document)
+    {
+        if (schema is not OpenApiSchema described)
+        {
+            return schema;
+        }
+
+        described.Items = described.Items is null ? null : Refer(described.Items, document);
+
+        foreach (var (member, type) in described.Properties?.ToArray() ?? [])
+        {
+            described.Properties![member] = Refer(type, document);
+        }
+
+        if (described.Metadata?.TryGetValue(Name, out var id) != true || id is not string { Length: > 0 } name)
+        {
+            return schema;
+        }
+
+        if (document.Components?.Schemas?.ContainsKey(name) != true)
+        {
+            document.AddComponent<IOpenApiSchema>(name, described);
+        }
+
+        return new OpenApiSchemaReference(name, document);
+    }
+}

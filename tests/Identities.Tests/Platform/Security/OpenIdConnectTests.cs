@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Identities.Platform.Security;
+using Identities.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Identities.Tests.Platform.Security;
+
+/// <summary>The service beside an OpenID Connect issuer: a small one that serves what a real one would, its discovery document and its keys.</summary>
+public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLifetime
+{
+    private readonly RSA key = RSA.Create(2048);
+    private WebApplication? issuer;
+    private WebApplication? service;
+    private HttpClient? client;
+    private string authority = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        issuer = builder.Build();
+        issuer.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = authority, jwks_uri = authority + "/keys" }));
+        issuer.MapGet("/keys", () =>
+        {
+            var shown = key.ExportParameters(includePrivateParameters: false);
+            return Results.Json(new
+            {
+                keys = new[] { new { kty = "RSA", use = "sig", kid = "the-key", n = Jwt.Encode(shown.Modulus!), e = Jwt.Encode(shown.Exponent!) } },
+            });
+        });
+        await issuer.StartAsync();
+        authority = issuer.Urls.First();
+
+        service = await Api.Start(api.ConnectionString, api.Clock, "--Jwt:Authority", authority, "--Jwt:PermissionClaim", "roles");
+        client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+    }
+
+    [Fact]
+    public async Task A_token_of_the_issuer_is_accepted_with_the_permissions_of_its_claim()
+    {
+        var listed = await Get("/api/v1/Tags", Jwt.Of(Payload(), key, "the-key"));
+        var people = await Get("/api/v1/people/01900000-0000-7000-8000-00000000dead", Jwt.Of(Payload(), key, "the-key"));
+
+        Assert.Equal(HttpStatusCode.OK, listed.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, people.Status);
+    }
+
+    [Fact]
+    public async Task The_claim_that_our_own_tokens_use_gives_the_issuers_tokens_nothing()
+    {
+        var answer = await Get("/api/v1/Tags", Jwt.Of(Payload(roles: """["Other"]""", more: ""","permission":["Read Tags"]"""), key, "the-key"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","identities:own":"" """)]
+    public async Task A_token_of_the_issuer_is_not_renewed_here(string more)
+    {
+        var answer = await Get("/api/v1/renewToken", Jwt.Of(Payload(more: more), key, "the-key"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Equal("token-of-another-issuer", (string?)answer.Body["code"]);
+    }
+
+    [Fact]
+    public async Task Our_own_tokens_are_still_accepted()
+    {
+        var answer = await Get("/api/v1/Tags", api.Token(Permissions.ReadTags));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_names_the_issuer_and_was_signed_with_our_key_answers_401()
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Get("/api/v1/Tags", Jwt.Of(Payload()))).Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_names_us_and_was_signed_by_the_issuer_answers_401()
+    {
+        var payload = Payload().Replace(authority, "identities", StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Get("/api/v1/Tags", Jwt.Of(payload, key, "the-key"))).Status);
+    }
+
+    [Fact]
+    public async Task A_token_signed_by_another_key_of_the_same_name_answers_401()
+    {
+        using var other = RSA.Create(2048);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Get("/api/v1/Tags", Jwt.Of(Payload(), other, "the-key"))).Status);
+    }
+
+    [Fact]
+    public async Task A_token_signed_with_the_public_key_as_if_it_were_a_secret_answers_401()
+    {
+        var token = Jwt.Of(Payload(), """{"alg":"HS256","typ":"JWT","kid":"the-key"}""", key.ExportSubjectPublicKeyInfoPem());
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Get("/api/v1/Tags", token)).Status);
+    }
+
+    [Theory]
+    [InlineData(""" "aud":"somebody else" """)]
+    [InlineData(""" "exp":1 """)]
+    public async Task A_token_for_somebody_else_or_of_the_past_answers_401(string instead)
+    {
+        var payload = JsonNode.Parse(Payload())!.AsObject();
+
+        foreach (var (name, value) in JsonNode.Parse("{" + instead + "}")!.AsObject())
+        {
+            payload[name] = value!.DeepClone();
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Get("/api/v1/Tags", Jwt.Of(payload.ToJsonString(), key, "the-key"))).Status);
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("a.b.c")]
+    [InlineData("...")]
+    [InlineData("!!!!.????.####")]
+    [InlineData("e30.e30.e30")]
+    [InlineData("e30.W10.e30")]
+    [InlineData("bnVsbA.bnVsbA.e30")]
+    [InlineData("e30.eyJpc3MiOjd9.e30")]
+    [InlineData("e30.eyJpc3Mi.e30")]
+    [InlineData("e30.e30.e30.e30.e30")]
+    public async Task A_token_that_cannot_be_read_answers_401(string token)
+    {
+        var answer = await Get("/api/v1/Tags", token);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.Equal("unauthenticated", (string?)answer.Body["code"]);
+    }
+
+    [Fact]
+    public async Task A_token_of_the_issuer_that_is_restricted_to_companies_answers_403()
+    {
+        var answer = await Get("/api/v1/Tags", Jwt.Of(Payload(more: ""","company":[]"""), key, "the-key"));
+
+        Assert.Equal("token-restricted", (string?)answer.Body["code"]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+
+        foreach (var app in new[] { service, issuer })
+        {
+            if (app is not null)
+            {
+                await app.StopAsync();
+                await app.DisposeAsync();
+            }
+        }
+
+        key.Dispose();
+    }
+
+    private string Payload(string roles = """["Read Tags"]""", string more = "") => $$"""
+        {"iss":"{{authority}}","aud":"identities","sub":"jane","exp":{{api.Clock.GetUtcNow().ToUnixTimeSeconds() + 600}},"roles":{{roles}}{{more}}}
+        """;
+
+    private async Task<(HttpStatusCode Status, JsonNode Body)> Get(string path, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await client!.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, JsonNode.Parse(text)!);
+    }
+}

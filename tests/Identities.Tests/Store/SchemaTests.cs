@@ -1,0 +1,233 @@
+using Identities.Store;
+using Identities.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Xunit;
+
+namespace Identities.Tests.Store;
+
+public sealed class SchemaTests(Api api, PostgresServer postgres) : IClassFixture<Api>
+{
+    [Fact]
+    public async Task Two_instances_may_migrate_an_empty_database_at_once()
+    {
+        var empty = await postgres.CreateEmptyDatabase();
+
+        try
+        {
+            await Task.WhenAll(Migrate(empty), Migrate(empty));
+
+            await using var source = NpgsqlDataSource.Create(empty);
+            await using var command = source.CreateCommand("select count(*), count(distinct scriptname) from schemaversions");
+            await using var counts = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            await counts.ReadAsync(TestContext.Current.CancellationToken);
+            Assert.True(counts.GetInt64(0) >= 3);
+            Assert.Equal(counts.GetInt64(0), counts.GetInt64(1));
+        }
+        finally
+        {
+            await postgres.DropDatabase(empty);
+        }
+    }
+
+    [Fact]
+    public async Task Migrating_again_changes_nothing()
+    {
+        const string Relations = "select count(*) from pg_class where relnamespace = 'public'::regnamespace";
+        var scripts = await api.Scalar<long>("select count(*) from schemaversions");
+        var relations = await api.Scalar<long>(Relations);
+
+        await Migrate(api.ConnectionString);
+
+        Assert.Equal(scripts, await api.Scalar<long>("select count(*) from schemaversions"));
+        Assert.Equal(relations, await api.Scalar<long>(Relations));
+    }
+
+    [Fact]
+    public async Task A_transaction_of_several_writes_makes_one_version()
+    {
+        var personId = await api.Given.Person();
+
+        await api.Execute($"""
+            begin;
+            insert into aliases (person_id, person_alias_id, position, first_name) values ('{personId}', gen_random_uuid(), 2, 'Janet');
+            update aliases set last_name = 'Roe' where person_id = '{personId}';
+            insert into addresses (person_id, person_address_id, position, city) values ('{personId}', gen_random_uuid(), 1, 'Utrecht');
+            update people set handle = 'jane' where person_id = '{personId}';
+            commit;
+            """);
+
+        Assert.Equal(2, await api.Scalar<long>($"select version from people where person_id = '{personId}'"));
+        Assert.Equal(
+            ["2 addresses", "2 aliases", "2 aliases", "2 aliases", "2 people"],
+            await api.Column<string>($"select version || ' ' || item_table from change where person_id = '{personId}' and version > 1 order by item_table"));
+    }
+
+    [Fact]
+    public async Task A_write_that_changes_nothing_makes_no_version_and_no_entry()
+    {
+        var personId = await api.Given.Person();
+
+        await api.Execute($"""
+            update aliases set first_name = first_name where person_id = '{personId}';
+            update people set handle = handle where person_id = '{personId}';
+            delete from notes where person_id = '{personId}';
+            """);
+
+        Assert.Equal("\"1\"", (await api.Get($"/api/v1/people/{personId}")).ETag);
+        Assert.Equal(0, await api.Scalar<long>($"select count(*) from change where person_id = '{personId}' and version > 1"));
+    }
+
+    [Fact]
+    public async Task A_number_written_with_other_digits_is_a_change()
+    {
+        var personId = await api.Given.Person("""{"entityFields":[{"name":"Number","numberValue":1.5}]}""");
+
+        await api.Execute($"update entity_fields set number_value = 1.50 where person_id = '{personId}'");
+
+        Assert.Equal("\"2\"", (await api.Get($"/api/v1/people/{personId}")).ETag);
+    }
+
+    [Fact]
+    public async Task SQL_written_by_hand_is_logged_with_its_origin_and_what_stood_before_and_stands_after()
+    {
+        var personId = await api.Given.Person();
+
+        await api.Execute($"update aliases set first_name = 'Joan' where person_id = '{personId}'");
+
+        Assert.Equal(
+            ["sql - Jane Joan"],
+            await api.Column<string>($"""
+                select origin || ' ' || coalesce(actor, '-') || ' ' || (before ->> 'first_name') || ' ' || (after ->> 'first_name')
+                from   change
+                where  person_id = '{personId}' and version = 2
+                """));
+    }
+
+    [Fact]
+    public async Task A_write_through_a_surface_leaves_nothing_behind_on_its_connection()
+    {
+        var personId = await api.Given.Person();
+        var pooled = new NpgsqlConnectionStringBuilder(api.ConnectionString) { MaxPoolSize = 1 }.ConnectionString;
+        await using var source = NpgsqlDataSource.Create(pooled);
+
+        await using (var surface = source.CreateCommand($"""
+            select open_change('somebody', 'native', now());
+            update aliases set first_name = 'Joan' where person_id = '{personId}';
+            """))
+        {
+            await surface.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using (var byHand = source.CreateCommand($"update aliases set first_name = 'June' where person_id = '{personId}'"))
+        {
+            await byHand.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(
+            ["native somebody", "sql -"],
+            await api.Column<string>($"""
+                select origin || ' ' || coalesce(actor, '-') from change
+                where  person_id = '{personId}' and version > 1 order by version
+                """));
+    }
+
+    [Fact]
+    public async Task One_statement_over_several_people_makes_a_version_of_each()
+    {
+        string[] people = [await api.Given.Person(), await api.Given.Person(), await api.Given.Person()];
+        var these = string.Join(',', people.Select(person => $"'{person}'"));
+
+        await api.Execute($"update aliases set title = 'Dr.' where person_id in ({these})");
+
+        Assert.Equal([2L, 2L, 2L], await api.Column<long>($"select version from people where person_id in ({these})"));
+        Assert.Equal(3, await api.Scalar<long>($"select count(distinct person_id) from change where version = 2 and person_id in ({these})"));
+    }
+
+    [Fact]
+    public async Task A_deletion_is_logged_with_everything_below_under_the_tombstones_version()
+    {
+        var tagId = await api.Given.Tag();
+        var personId = await api.Given.Person($$"""
+            {"aliases":[{"firstName":"Jane"}],"addresses":[{"city":"Utrecht"}],"notes":[{"body":"Text"}],
+             "entityFields":[{"name":"Field","boolValue":true}],"tags":[{"tagId":"{{tagId}}"}]}
+            """);
+
+        await api.Execute($"delete from people where person_id = '{personId}'");
+
+        Assert.Equal(2, await api.Scalar<long>($"select version from deleted_people where person_id = '{personId}'"));
+        Assert.Equal(
+            ["2 addresses", "2 aliases", "2 entity_fields", "2 notes", "2 people", "2 person_tags"],
+            await api.Column<string>($"""
+                select version || ' ' || item_table from change
+                where  person_id = '{personId}' and before is not null and after is null order by item_table
+                """));
+    }
+
+    [Fact]
+    public async Task The_id_of_a_deleted_person_never_comes_back_not_even_by_hand()
+    {
+        var personId = await api.Given.Person();
+        await api.Delete($"/api/v1/people/{personId}");
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => api.Execute($"insert into people (person_id) values ('{personId}')"));
+
+        Assert.Equal("ID410", refused.SqlState);
+    }
+
+    [Fact]
+    public async Task Every_table_of_peoples_data_is_logged()
+    {
+        Assert.Equal(
+            [],
+            await api.Column<string>("""
+                select tables.relname
+                from   pg_class as tables
+                join   pg_attribute as columns on columns.attrelid = tables.oid and columns.attname = 'person_id'
+                where  tables.relkind = 'r'
+                and    tables.relnamespace = 'public'::regnamespace
+                and    tables.relname not in ('change', 'deleted_people')
+                and    3 > (select count(*) from pg_trigger where tgrelid = tables.oid and tgname in ('log_insert', 'log_update', 'log_delete'))
+                """));
+    }
+
+    [Fact]
+    public async Task Passwords_are_never_logged()
+    {
+        await api.Execute("""
+            insert into users (user_id, username, password_hash) values (gen_random_uuid(), 'logged', 'a-hash-to-be-found');
+            update users set password_hash = 'another-hash-to-be-found' where username = 'logged';
+            """);
+        var admin = await api.Scalar<string>("select password_hash from users where username = 'admin'");
+
+        Assert.Equal(
+            0,
+            await api.Scalar<long>($"""
+                select count(*) from change
+                where  change::text like '%hash-to-be-found%' or position('{admin}' in change::text) > 0 or item_table = 'users'
+                """));
+    }
+
+    [Fact]
+    public async Task Of_many_writers_at_once_each_logs_what_the_one_before_it_left()
+    {
+        var personId = await api.Given.Person();
+        var aliasId = Guid.CreateVersion7();
+        await api.Put($"/api/v1/people/{personId}/aliases", $$"""{"personAliasId":"{{aliasId}}","firstName":"start"}""");
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(turn =>
+            api.Put($"/api/v1/people/{personId}/aliases", $$"""{"personAliasId":"{{aliasId}}","firstName":"turn {{turn}}"}""")));
+
+        Assert.Equal(
+            0,
+            await api.Scalar<long>($"""
+                select count(*)
+                from  (select before, lag(after) over (order by version) as left_behind, version - lag(version) over (order by version) as step
+                       from   change where item_id = '{aliasId}') as entry
+                where  left_behind is not null and (before <> left_behind or step <> 1)
+                """));
+        Assert.Equal(41, await api.Scalar<long>($"select count(*) from change where item_id = '{aliasId}'"));
+    }
+
+    private static Task Migrate(string connectionString) => Schema.Migrate(connectionString, NullLogger.Instance, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Xunit;
+
+namespace Identities.Tests.Support;
+
+/// <summary>The service as a process of its own, for what happens when a process ends.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServiceProcess(Process process, Uri address, string token)
+    {
+        this.process = process;
+        Client = new HttpClient { BaseAddress = address };
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public HttpClient Client { get; }
+
+    public static async Task<ServiceProcess> Start(string connectionString, string token)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Identities.dll"), "--urls", address.ToString()]);
+        start.RedirectStandardOutput = true;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Logging__LogLevel__Default"] = "None";
+        start.Environment["ConnectionStrings__Identities"] = connectionString;
+        start.Environment["Jwt__SigningKey"] = Api.SigningKey;
+
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        var service = new ServiceProcess(process, address, token);
+        await Eventually.Holds("the service is ready", service.IsReady);
+        return service;
+    }
+
+    /// <summary>Ends the process without a word of warning.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks the process to end; what it answers with is its exit code.</summary>
+    public async Task<int> Terminate(Func<Task> meanwhile)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await meanwhile();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+
+        if (!process.HasExited)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task<bool> IsReady()
+    {
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
