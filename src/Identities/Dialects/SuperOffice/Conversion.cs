@@ -157,13 +157,18 @@ internal static class Conversion
                 return TryLayout(value, out converted, out fault);
 
             default:
-                if (!TryScalar(member.Shape, value, zone, out converted, out fault) || TooLong(member.Shape, converted) is { } tooLong && (fault = tooLong) is not null)
+                if (TryScalar(member.Shape, value, zone, out converted, out fault))
                 {
-                    fault = $"In {member.Name}: {fault}";
-                    return false;
+                    fault = TooLong(member.Shape, converted);
                 }
 
-                return true;
+                if (fault is null)
+                {
+                    return true;
+                }
+
+                fault = $"In {member.Name}: {fault}";
+                return false;
         }
     }
 

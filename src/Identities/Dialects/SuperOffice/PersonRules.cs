@@ -45,7 +45,6 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
 
         if (readOnly)
         {
-            NoteReferenceByText(write);
             return PatchDecision.Ignore;
         }
 
@@ -226,15 +225,6 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
 
         carrier[reference.IdMember!] = itemId;
         return PatchDecision.Store(carrier);
-    }
-
-    private void NoteReferenceByText(in PatchWrite write)
-    {
-        if (write.Path.Length == 2 && PersonShape.Person.Find(write.Path[0]) is { ReadOnly: false, Shape.IsReference: true } reference
-            && !reference.Shape.Find(write.Path[1])!.ReadOnly)
-        {
-            referencesByText.Add(write.Path[0]);
-        }
     }
 
     // E-mails, phones and web addresses.

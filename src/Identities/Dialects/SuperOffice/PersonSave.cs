@@ -152,16 +152,25 @@ internal static class PersonSave
             return;
         }
 
-        if (before.PersonCompanyId is { } gone)
+        // There may be one primary row only, and the new one takes the place of the old, so that goes last.
+        if (before.PersonCompanyId is { } gone && after.CompanyId is not null)
         {
-            AddIf(after.CompanyId is null, () => batch.Add(DeleteCompany, ("PersonId", after.PersonId), ("Id", gone)));
-            AddIf(after.CompanyId is not null, () => batch.Add(DemoteCompany, ("PersonId", after.PersonId), ("Id", gone)));
+            batch.Add(DemoteCompany, ("PersonId", after.PersonId), ("Id", gone));
         }
 
         if (after.CompanyId is { } company)
         {
-            batch.Add(UpsertCompany, ("PersonId", after.PersonId), ("Id", Guid.CreateVersion7()), ("CompanyId", company), ("Replaced", before.PersonCompanyId ?? Guid.Empty));
-            AddIf(before.PersonCompanyId is not null, () => batch.Add(DeleteCompany, ("PersonId", after.PersonId), ("Id", before.PersonCompanyId!.Value)));
+            batch.Add(
+                UpsertCompany,
+                ("PersonId", after.PersonId),
+                ("Id", Guid.CreateVersion7()),
+                ("CompanyId", company),
+                ("Replaced", before.PersonCompanyId ?? Guid.Empty));
+        }
+
+        if (before.PersonCompanyId is { } replaced)
+        {
+            batch.Add(DeleteCompany, ("PersonId", after.PersonId), ("Id", replaced));
         }
     }
 

@@ -90,6 +90,25 @@ public sealed class PatchPersonConcurrencyTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task Refusals_inside_the_database_spoil_no_later_answer()
+    {
+        var path = await api.SuperOfficePerson();
+
+        for (var round = 0; round < 20; round++)
+        {
+            var nobody = await api.Patch("/api/v1/Person/4711", "{}");
+            var changed = await api.Patch(path, "{}", ("If-Unmodified-Since", "Thu, 01 Jan 2026 00:00:00 GMT"));
+            var patched = await api.Patch(path, $$"""{"Title":"t{{round}}","Emails":{"Value":"{{round}}"} ,"CustomFields":{"k{{round}}":"v"} }""");
+
+            Assert.Equal(HttpStatusCode.NotFound, nobody.Status);
+            Assert.Equal(HttpStatusCode.PreconditionFailed, changed.Status);
+            Assert.Equal(HttpStatusCode.OK, patched.Status);
+            Assert.Equal((await api.Get(path)).Text, patched.Text);
+            Assert.Equal(round + 1, patched.Values("Emails").Length);
+        }
+    }
+
+    [Fact]
     public async Task A_patch_and_a_deletion_at_once_end_in_404_and_never_in_a_half_person()
     {
         var path = await api.SuperOfficePerson();
