@@ -97,7 +97,8 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
             {
                 var tagId = known ? await api.Given.Tag() : "";
                 var personId = known ? await api.Given.Person($$"""{"aliases":[{"firstName":"Jane"}],"tags":[{"tagId":"{{tagId}}"}]}""") : "";
-                var path = PathOf(route, personId, tagId, segment) + query;
+                var number = known ? await NumberOf(personId) : "";
+                var path = PathOf(route, personId, tagId, number, segment) + query;
                 var hasBody = method is not "GET" and not "DELETE";
                 var answer = await api.SendBytes(
                     new HttpMethod(method), path, hasBody ? body : null, [.. headers.Where(header => hasBody || header.Name != "Content-Type")]);
@@ -115,15 +116,32 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
 
     private static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    /// <summary>A refusal is a problem with a code, except for those the server gives before any of our code runs.</summary>
+    /// <summary>
+    /// A refusal is a problem with a code, or the dialect's error with a sentence; except for those the server gives before any of our
+    /// code runs.
+    /// </summary>
     private static bool SaysWhatIsWrong(Answer answer)
-        => (int)answer.Status < 400 || answer.Code is not null || ((int)answer.Status is 400 or 417 && answer.Text.Length == 0);
+        => (int)answer.Status < 400
+           || answer.Code is not null
+           || answer.Text.Contains("\"ErrorMessage\":\"", StringComparison.Ordinal)
+           || ((int)answer.Status is 400 or 417 && answer.Text.Length == 0);
 
-    private static string PathOf(string route, string personId, string tagId, string segment) => string.Join('/', route.Split('/').Select(part => part switch
+    private static string PathOf(string route, string personId, string tagId, string number, string segment)
+        => string.Join('/', route.Split('/').Select(part => part.Split(':', '}')[0] switch
+        {
+            "{personId" when personId.Length > 0 => personId,
+            "{tagId" when tagId.Length > 0 => tagId,
+            "{id" when number.Length > 0 => number,
+            "{purpose" when number.Length > 0 => "EMARKETING",
+            "{name" when number.Length > 0 => "category",
+            ['{', ..] => segment,
+            _ => part,
+        }));
+
+    /// <summary>The number under which the SuperOffice surface knows a person.</summary>
+    private async Task<string> NumberOf(string personId)
     {
-        ['{', .. var name] => name.StartsWith("personId", StringComparison.Ordinal) && personId.Length > 0 ? personId
-            : name.StartsWith("tagId", StringComparison.Ordinal) && tagId.Length > 0 ? tagId
-            : segment,
-        _ => part,
-    }));
+        var link = (await api.Get($"/api/v1/people/{personId}")).Header("Link")!;
+        return link[(link.LastIndexOf('/') + 1)..link.IndexOf('>', StringComparison.Ordinal)];
+    }
 }
