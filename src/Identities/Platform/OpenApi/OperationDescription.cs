@@ -179,7 +179,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
             foreach (var mediaType in body.MediaTypes)
             {
-                content[mediaType] = new OpenApiMediaType { Schema = schema };
+                content.TryAdd(mediaType, new OpenApiMediaType { Schema = schema });
             }
         }
 

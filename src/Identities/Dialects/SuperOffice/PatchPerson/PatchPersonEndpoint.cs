@@ -1,4 +1,5 @@
 using Identities.Platform.Http;
+using Identities.Platform.Patching;
 using Identities.Platform.Security;
 using MediatR;
 
@@ -15,6 +16,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
             "Paths match in any case, with or without a slash in front. An object where the person has an array is appended to it. " +
             "References are made by id, read-only members are passed over, consents that are left out stay. All of it is applied, or none.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
+        .WithMetadata(new RequestBodyMetadata(typeof(IReadOnlyList<JsonPatchOperation>), false, "application/json-patch+json"))
         .TakesPerson()
         .TakesUnmodifiedSince()
         .AnswersCarrier<PersonEntityWithLinks>()
