@@ -137,7 +137,15 @@ async Task<Operation[]> Operations(int sample)
 {
     var ids = new List<string>();
     var keys = new List<string>();
-    await using var some = store.CreateCommand("select person_id, string_value from entity_fields where name = 'CustomerKey' order by person_id limit $1");
+    var numbers = new List<int>();
+    await using var some = store.CreateCommand("""
+        select person_id, string_value, person_number
+        from   entity_fields
+        join   people using (person_id)
+        where  name = 'CustomerKey'
+        order by person_id
+        limit  $1
+        """);
     some.Parameters.AddWithValue(sample);
     await using var rows = await some.ExecuteReaderAsync();
 
@@ -145,6 +153,7 @@ async Task<Operation[]> Operations(int sample)
     {
         ids.Add(rows.GetGuid(0).ToString());
         keys.Add(rows.GetString(1));
+        numbers.Add(rows.GetInt32(2));
     }
 
     string Person(int request) => ids[request % ids.Count];
@@ -160,6 +169,8 @@ async Task<Operation[]> Operations(int sample)
         new("PUT tag", HttpMethod.Put, request => ($"/api/v1/people/{Person(request)}/tags", $$"""{"tagId":"{{tagId}}"}""")),
         new("POST person", HttpMethod.Post, request => ("/api/v1/people", $$"""{"aliases":[{"firstName":"Jane","lastName":"Doe {{request}}"}]}""")),
         new("PATCH person", HttpMethod.Patch, request => ($"/api/v1/people/{Person(request)}", $$"""[{"op":"replace","path":"/aliases/0/title","value":"Dr. {{request}}"}]""")),
+        new("SuperOffice GET person", HttpMethod.Get, request => ($"/api/v1/Person/{numbers[request % numbers.Count]}", null)),
+        new("SuperOffice PATCH person", HttpMethod.Patch, request => ($"/api/v1/Person/{numbers[request % numbers.Count]}", $$"""[{"op":"replace","path":"Title","value":"Title {{request}}"}]""")),
     ];
 }
 

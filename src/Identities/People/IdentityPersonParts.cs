@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Identities.Addresses;
 using Identities.Aliases;
@@ -5,6 +6,7 @@ using Identities.EntityFields;
 using Identities.Notes;
 using Identities.PersonTags;
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 
 namespace Identities.People;
 
@@ -14,37 +16,7 @@ namespace Identities.People;
 /// </summary>
 internal static class IdentityPersonParts
 {
-    public const string Select = """
-        select person_alias_id, first_name, last_name, middle_name, title
-        from   aliases
-        where  person_id = @PersonId
-        order by position, person_alias_id;
-
-        select person_address_id, street, street2, city, state, postal_code, country
-        from   addresses
-        where  person_id = @PersonId
-        order by position, person_address_id;
-
-        select entity_field_id, name, string_value, date_value, number_value, bool_value
-        from   entity_fields
-        where  person_id = @PersonId
-        order by position, entity_field_id;
-
-        select tag_id, created, expires, person_tag_id
-        from   person_tags
-        join   tags using (tag_id)
-        where  person_id = @PersonId
-        and    (expires is null or expires > @Moment)
-        and    deleted_at is null
-        order by position, person_tag_id;
-
-        select note_id, summary, body, author, shared_id
-        from   notes
-        where  person_id = @PersonId
-        and    (not is_private or owner_subject = @Reader)
-        order by position, note_id;
-
-        """;
+    public const string Select = Aliases + Addresses + EntityFields + Tags + Notes;
 
     public static async Task<IdentityPersonItem> Read(SqlMapper.GridReader rows, Guid personId) => new()
     {
@@ -55,4 +27,93 @@ internal static class IdentityPersonParts
         Tags = (await rows.ReadAsync<PersonTag>()).ToReadOnly(),
         Notes = (await rows.ReadAsync<Note>()).ToReadOnly(),
     };
+
+    /// <summary>Adds the selects, and behind them the person's entity tag, to statements that go to PostgreSQL together.</summary>
+    public static void AddTo(StatementBatch statements, Guid personId, string? reader, DateTime moment)
+    {
+        var person = ("PersonId", (object)personId);
+        statements.Add(Aliases, person);
+        statements.Add(Addresses, person);
+        statements.Add(EntityFields, person);
+        statements.Add(Tags, person, ("Moment", moment));
+        statements.Add(Notes, person, ("Reader", (object?)reader ?? DBNull.Value));
+        statements.Add(PersonEtag, person, ("Moment", moment));
+    }
+
+    /// <summary>Reads what <see cref="AddTo"/> has asked for.</summary>
+    public static async Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows, Guid personId, CancellationToken cancellationToken)
+    {
+        var person = new IdentityPersonItem
+        {
+            PersonId = personId,
+            Aliases = await Next<Alias>(rows, cancellationToken),
+            Addresses = await Next<Address>(rows, cancellationToken),
+            EntityFields = await Next<EntityField>(rows, cancellationToken),
+            Tags = await Next<PersonTag>(rows, cancellationToken),
+            Notes = await Next<Note>(rows, cancellationToken),
+        };
+
+        await rows.ReadAsync(cancellationToken);
+        return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(rows.GetString(0)));
+    }
+
+    private static async Task<IReadOnlyList<T>> Next<T>(DbDataReader rows, CancellationToken cancellationToken)
+    {
+        var parse = rows.GetRowParser<T>();
+        var items = new List<T>();
+
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            items.Add(parse(rows));
+        }
+
+        await rows.NextResultAsync(cancellationToken);
+        return items;
+    }
+
+    private const string Aliases = """
+        select person_alias_id, first_name, last_name, middle_name, title
+        from   aliases
+        where  person_id = @PersonId
+        order by position, person_alias_id;
+
+        """;
+
+    private const string Addresses = """
+        select person_address_id, street, street2, city, state, postal_code, country
+        from   addresses
+        where  person_id = @PersonId
+        order by position, person_address_id;
+
+        """;
+
+    private const string EntityFields = """
+        select entity_field_id, name, string_value, date_value, number_value, bool_value
+        from   entity_fields
+        where  person_id = @PersonId
+        order by position, entity_field_id;
+
+        """;
+
+    private const string Tags = """
+        select tag_id, created, expires, person_tag_id
+        from   person_tags
+        join   tags using (tag_id)
+        where  person_id = @PersonId
+        and    (expires is null or expires > @Moment)
+        and    deleted_at is null
+        order by position, person_tag_id;
+
+        """;
+
+    private const string Notes = """
+        select note_id, summary, body, author, shared_id
+        from   notes
+        where  person_id = @PersonId
+        and    (not is_private or owner_subject = @Reader)
+        order by position, note_id;
+
+        """;
+
+    private const string PersonEtag = "select person_etag(@PersonId, @Moment)";
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.EntityFields;
@@ -65,64 +66,104 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
             return new Versioned<JsonObject>(document, stored.ETag);
         }
 
+        var touched = PersonCollection.All.Where(collection => !JsonNode.DeepEquals(patched[collection.Name], document[collection.Name])).ToArray();
+
         if (PatchedPerson.Read(patched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
         {
             return invalid;
         }
 
-        var parameters = change.With(Parameters(person, stored.Value, command));
+        var statements = Differences(touched, person, stored.Value, command);
+        IdentityPersonParts.AddTo(statements, change.PersonId, change.Actor, change.Moment);
 
         if (patch.IsDryRun)
         {
-            var preview = await transaction.QueryBatch(Save, parameters, rows => Saved(rows, change.PersonId), cancellationToken);
+            var preview = await transaction.Run(statements, Read, cancellationToken);
             return new Versioned<JsonObject>(PersonDocument.Of(preview.Value, patch.Shape), stored.ETag);
         }
 
-        var saved = await transaction.QueryBatch(SaveAndCommit, parameters, rows => Saved(rows, change.PersonId), cancellationToken);
+        var saved = await transaction.Commit(statements, Read, cancellationToken);
         return new Versioned<JsonObject>(PersonDocument.Of(saved.Value, patch.Shape), saved.ETag);
+
+        Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, change.PersonId, cancellationToken);
     }
 
     private static async Task<Versioned<IdentityPersonItem>> Loaded(Dapper.SqlMapper.GridReader rows, Guid personId)
     {
         await rows.ReadSingleAsync<DateTime>();
-        return await Saved(rows, personId);
-    }
-
-    private static async Task<Versioned<IdentityPersonItem>> Saved(Dapper.SqlMapper.GridReader rows, Guid personId)
-    {
         var person = await IdentityPersonParts.Read(rows, personId);
         var mark = await rows.ReadSingleAsync<string>();
         return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(mark));
     }
 
-    private static object Parameters(PatchedPerson person, IdentityPersonItem stored, PatchPersonCommand command)
+    /// <summary>The statements for the collections that the patch touches; each is constant, and the others cost nothing.</summary>
+    private static StatementBatch Differences(
+        IReadOnlyList<PersonCollection> touched,
+        PatchedPerson person,
+        IdentityPersonItem stored,
+        PatchPersonCommand command)
     {
-        var known = stored.Notes.Select(note => note.NoteId).ToHashSet();
+        var statements = new StatementBatch();
+        var personId = ("PersonId", (object)command.Change.PersonId);
+        var moment = ("Moment", (object)command.Change.Moment);
+        var reader = ("Reader", (object?)command.Change.Actor ?? DBNull.Value);
 
-        return new
+        if (touched.Contains(PersonCollection.Aliases))
         {
-            Reader = command.Change.Actor,
-            Aliases = Rows(person.Aliases),
-            AliasesMoved = Moved(stored.Aliases.Select(alias => alias.PersonAliasId), person.Aliases.Select(alias => alias.PersonAliasId!.Value)),
-            Addresses = Rows(person.Addresses),
-            AddressesMoved = Moved(stored.Addresses.Select(address => address.PersonAddressId), person.Addresses.Select(address => address.PersonAddressId!.Value)),
-            EntityFields = Rows(person.EntityFields),
-            EntityFieldsMoved = Moved(stored.EntityFields.Select(field => field.EntityFieldId), person.EntityFields.Select(field => field.EntityFieldId!.Value)),
-            Tags = Rows(person.Tags.Select(tag => new { tag.PersonTagId, tag.TagId, tag.Created, tag.Expires, tag.ExpiresByDefault })),
-            TagsMoved = Moved(stored.Tags.Select(tag => tag.PersonTagId), person.Tags.Select(tag => tag.PersonTagId!.Value)),
-            Notes = Rows(person.Notes.Select(note => known.Contains(note.NoteId!.Value) ? note : note with { Author = note.Author ?? command.Username })),
-            NotesMoved = Moved(stored.Notes.Select(note => note.NoteId), person.Notes.Select(note => note.NoteId!.Value)),
-        };
+            var items = Items(person.Aliases);
+            var moved = Moved(stored.Aliases, alias => alias.PersonAliasId, person.Aliases, alias => alias.PersonAliasId);
+            statements.Add(DeleteAliases, personId, items);
+            statements.Add(WriteAliases, personId, items, moved);
+        }
+
+        if (touched.Contains(PersonCollection.Addresses))
+        {
+            var items = Items(person.Addresses);
+            var moved = Moved(stored.Addresses, address => address.PersonAddressId, person.Addresses, address => address.PersonAddressId);
+            statements.Add(DeleteAddresses, personId, items);
+            statements.Add(WriteAddresses, personId, items, moved);
+        }
+
+        if (touched.Contains(PersonCollection.EntityFields))
+        {
+            var items = Items(person.EntityFields);
+            var moved = Moved(stored.EntityFields, field => field.EntityFieldId, person.EntityFields, field => field.EntityFieldId);
+            statements.Add(DeleteEntityFields, personId, items);
+            statements.Add(WriteEntityFields, personId, items, moved);
+        }
+
+        if (touched.Contains(PersonCollection.Tags))
+        {
+            var items = Items(person.Tags.Select(tag => new { tag.PersonTagId, tag.TagId, tag.Created, tag.Expires, tag.ExpiresByDefault }));
+            var moved = Moved(stored.Tags, tag => tag.PersonTagId, person.Tags, tag => tag.PersonTagId);
+            statements.Add(DeleteTags, personId, items, moment);
+            statements.Add(WriteTags, personId, items, moved);
+        }
+
+        if (touched.Contains(PersonCollection.Notes))
+        {
+            var known = stored.Notes.Select(note => note.NoteId).ToHashSet();
+            var items = Items(person.Notes.Select(note => known.Contains(note.NoteId!.Value) ? note : note with { Author = note.Author ?? command.Username }));
+            var moved = Moved(stored.Notes, note => note.NoteId, person.Notes, note => note.NoteId);
+            statements.Add(DeleteNotes, personId, items, reader);
+            statements.Add(WriteNotes, personId, items, moved, reader, moment);
+        }
+
+        return statements;
     }
 
-    private static string Rows<TRow>(IEnumerable<TRow> rows) => JsonSerializer.Serialize(rows, ColumnNames);
+    private static (string Name, object Value) Items<TRow>(IEnumerable<TRow> rows) => ("Items", JsonSerializer.Serialize(rows, ColumnNames));
 
     /// <summary>Whether items have other places than before: those that stay, in another order, or new ones in front of them.</summary>
-    private static bool Moved(IEnumerable<Guid> before, IEnumerable<Guid> after)
+    private static (string Name, object Value) Moved<TBefore, TAfter>(
+        IEnumerable<TBefore> before,
+        Func<TBefore, Guid> idBefore,
+        IEnumerable<TAfter> after,
+        Func<TAfter, Guid?> idAfter)
     {
-        var wanted = after.ToArray();
-        var staying = before.Where(wanted.Contains).ToArray();
-        return !wanted.AsSpan(0, staying.Length).SequenceEqual(staying);
+        var wanted = after.Select(item => idAfter(item)!.Value).ToArray();
+        var staying = before.Select(idBefore).Where(wanted.Contains).ToArray();
+        return ("Moved", !wanted.AsSpan(0, staying.Length).SequenceEqual(staying));
     }
 
     private static Problem? ProblemOf(PostgresException refused) => refused switch
@@ -141,21 +182,21 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         + IdentityPersonParts.Select
         + "select person_etag(@PersonId, @Moment);";
 
-    private const string SaveAndCommit = Save + "commit;";
-
     // Of each collection: what the patch left out goes, what it has is written where it differs. Rows keep their places unless the patch
     // moved them. What a reader is not shown (others' private notes, expired tags) is not touched.
-    private const string Save = """
+    private const string DeleteAliases = """
         delete from aliases
         where  person_id = @PersonId
         and    person_alias_id not in (
-                   select person_alias_id from jsonb_to_recordset(@Aliases::jsonb) as (person_alias_id uuid));
+                   select person_alias_id from jsonb_to_recordset(@Items::jsonb) as (person_alias_id uuid))
+        """;
 
+    private const string WriteAliases = """
         insert into aliases (person_id, person_alias_id, position, first_name, middle_name, last_name, title)
         select @PersonId, item.person_alias_id,
-               case when @AliasesMoved then place else coalesce(old.position, last.position + place) end,
+               case when @Moved then place else coalesce(old.position, last.position + place) end,
                item.first_name, item.middle_name, item.last_name, item.title
-        from   rows from (jsonb_to_recordset(@Aliases::jsonb) as (
+        from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    person_alias_id uuid, first_name text, middle_name text, last_name text, title text
                )) with ordinality as item (person_alias_id, first_name, middle_name, last_name, title, place)
         left join aliases as old on old.person_id = @PersonId and old.person_alias_id = item.person_alias_id
@@ -168,19 +209,23 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
                title       = excluded.title
         where  (aliases.position, aliases.first_name, aliases.middle_name, aliases.last_name, aliases.title)
                is distinct from
-               (excluded.position, excluded.first_name, excluded.middle_name, excluded.last_name, excluded.title);
+               (excluded.position, excluded.first_name, excluded.middle_name, excluded.last_name, excluded.title)
+        """;
 
+    private const string DeleteAddresses = """
         delete from addresses
         where  person_id = @PersonId
         and    person_address_id not in (
-                   select person_address_id from jsonb_to_recordset(@Addresses::jsonb) as (person_address_id uuid));
+                   select person_address_id from jsonb_to_recordset(@Items::jsonb) as (person_address_id uuid))
+        """;
 
+    private const string WriteAddresses = """
         insert into addresses (person_id, person_address_id, position, is_primary, street, street2, city, state, postal_code, country, country_code)
         select @PersonId, item.person_address_id,
-               case when @AddressesMoved then place else coalesce(old.position, last.position + place) end,
+               case when @Moved then place else coalesce(old.position, last.position + place) end,
                not last.has_primary and old.person_id is null and place = min(place) filter (where old.person_id is null) over (),
                item.street, item.street2, item.city, item.state, item.postal_code, item.country, country_code_of(item.country)
-        from   rows from (jsonb_to_recordset(@Addresses::jsonb) as (
+        from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    person_address_id uuid, street text, street2 text, city text, state text, postal_code text, country text
                )) with ordinality as item (person_address_id, street, street2, city, state, postal_code, country, place)
         left join addresses as old on old.person_id = @PersonId and old.person_address_id = item.person_address_id
@@ -200,18 +245,22 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
                country_code = case when addresses.country is distinct from excluded.country then excluded.country_code else addresses.country_code end
         where  (addresses.position, addresses.street, addresses.street2, addresses.city, addresses.state, addresses.postal_code, addresses.country)
                is distinct from
-               (excluded.position, excluded.street, excluded.street2, excluded.city, excluded.state, excluded.postal_code, excluded.country);
+               (excluded.position, excluded.street, excluded.street2, excluded.city, excluded.state, excluded.postal_code, excluded.country)
+        """;
 
+    private const string DeleteEntityFields = """
         delete from entity_fields
         where  person_id = @PersonId
         and    entity_field_id not in (
-                   select entity_field_id from jsonb_to_recordset(@EntityFields::jsonb) as (entity_field_id uuid));
+                   select entity_field_id from jsonb_to_recordset(@Items::jsonb) as (entity_field_id uuid))
+        """;
 
+    private const string WriteEntityFields = """
         insert into entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value)
         select @PersonId, item.entity_field_id,
-               case when @EntityFieldsMoved then place else coalesce(old.position, last.position + place) end,
+               case when @Moved then place else coalesce(old.position, last.position + place) end,
                item.name, item.string_value, item.date_value, item.number_value, item.bool_value
-        from   rows from (jsonb_to_recordset(@EntityFields::jsonb) as (
+        from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    entity_field_id uuid, name text, string_value text, date_value timestamptz, number_value numeric, bool_value boolean
                )) with ordinality as item (entity_field_id, name, string_value, date_value, number_value, bool_value, place)
         left join entity_fields as old on old.person_id = @PersonId and old.entity_field_id = item.entity_field_id
@@ -226,23 +275,27 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         where  (entity_fields.position, entity_fields.name, entity_fields.string_value, entity_fields.date_value, entity_fields.number_value::text,
                 entity_fields.bool_value)
                is distinct from
-               (excluded.position, excluded.name, excluded.string_value, excluded.date_value, excluded.number_value::text, excluded.bool_value);
+               (excluded.position, excluded.name, excluded.string_value, excluded.date_value, excluded.number_value::text, excluded.bool_value)
+        """;
 
+    private const string DeleteTags = """
         delete from person_tags
         where  person_id = @PersonId
         and    person_tag_id not in (
-                   select person_tag_id from jsonb_to_recordset(@Tags::jsonb) as (person_tag_id uuid))
+                   select person_tag_id from jsonb_to_recordset(@Items::jsonb) as (person_tag_id uuid))
         and    (expires is null or expires > @Moment
-                or tag_id in (select tag_id from jsonb_to_recordset(@Tags::jsonb) as (tag_id uuid)))
-        and    tag_id in (select tag_id from tags where deleted_at is null);
+                or tag_id in (select tag_id from jsonb_to_recordset(@Items::jsonb) as (tag_id uuid)))
+        and    tag_id in (select tag_id from tags where deleted_at is null)
+        """;
 
+    private const string WriteTags = """
         insert into person_tags (person_id, person_tag_id, tag_id, position, created, expires)
         select @PersonId, item.person_tag_id, coalesce(old.tag_id, tag.tag_id),
-               case when @TagsMoved then place else coalesce(old.position, last.position + place) end,
+               case when @Moved then place else coalesce(old.position, last.position + place) end,
                item.created,
                case when item.expires_by_default then default_expiry(coalesce(tag.default_expire_period, definition.default_expire_period), item.created)
                     else item.expires end
-        from   rows from (jsonb_to_recordset(@Tags::jsonb) as (
+        from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    person_tag_id uuid, tag_id uuid, created timestamptz, expires timestamptz, expires_by_default boolean
                )) with ordinality as item (person_tag_id, tag_id, created, expires, expires_by_default, place)
         left join person_tags as old on old.person_id = @PersonId and old.person_tag_id = item.person_tag_id
@@ -255,19 +308,23 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
                expires  = excluded.expires
         where  (person_tags.position, person_tags.created, person_tags.expires)
                is distinct from
-               (excluded.position, excluded.created, excluded.expires);
+               (excluded.position, excluded.created, excluded.expires)
+        """;
 
+    private const string DeleteNotes = """
         delete from notes
         where  person_id = @PersonId
         and    (not is_private or owner_subject = @Reader)
         and    note_id not in (
-                   select note_id from jsonb_to_recordset(@Notes::jsonb) as (note_id uuid));
+                   select note_id from jsonb_to_recordset(@Items::jsonb) as (note_id uuid))
+        """;
 
+    private const string WriteNotes = """
         insert into notes (person_id, note_id, position, summary, body, author, owner_subject, shared_id, created_at)
         select @PersonId, item.note_id,
-               case when @NotesMoved then place else coalesce(old.position, last.position + place) end,
-               item.summary, item.body, item.author, @Actor, item.shared_id, @Moment
-        from   rows from (jsonb_to_recordset(@Notes::jsonb) as (
+               case when @Moved then place else coalesce(old.position, last.position + place) end,
+               item.summary, item.body, item.author, @Reader, item.shared_id, @Moment
+        from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    note_id uuid, summary text, body text, author text, shared_id uuid
                )) with ordinality as item (note_id, summary, body, author, shared_id, place)
         left join notes as old on old.person_id = @PersonId and old.note_id = item.note_id
@@ -281,7 +338,6 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         where  (not notes.is_private or notes.owner_subject = @Reader)
         and    (notes.position, notes.summary, notes.body, notes.author, notes.shared_id)
                is distinct from
-               (excluded.position, excluded.summary, excluded.body, excluded.author, excluded.shared_id);
-
-        """ + IdentityPersonParts.Select + "select person_etag(@PersonId, @Moment);";
+               (excluded.position, excluded.summary, excluded.body, excluded.author, excluded.shared_id)
+        """;
 }

@@ -39,9 +39,15 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
     /// Runs the statements and commits, all in one round trip. The rows of those that return any are read in order; when one fails, none
     /// has happened.
     /// </summary>
-    public async Task<T> Commit<T>(StatementBatch statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    public Task<T> Commit<T>(StatementBatch statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
         statements.Add("commit");
+        return Run(statements, read, cancellationToken);
+    }
+
+    /// <summary>Runs the statements in one round trip, and leaves the transaction open.</summary>
+    public async Task<T> Run<T>(StatementBatch statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
         await using var batch = statements.On(connection, transaction);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var result = await read(reader);
