@@ -38,7 +38,7 @@ internal sealed class PersonPatch
     public Outcome<JsonObject> ApplyTo(JsonObject document, JsonObject original, Lists lists, TimeZoneInfo zone)
     {
         var rules = new PersonRules(original, lists, zone, merges: merge is not null);
-        var patching = merge is not null ? PatchEngine.Apply(merge, document, rules) : PatchEngine.Apply(operations!, document, rules);
+        var patching = PatchEngine.Apply(merge is null ? operations! : Operations(merge, document, rules), document, rules);
 
         if (patching.Failed)
         {
@@ -82,6 +82,15 @@ internal sealed class PersonPatch
             : reading.Value.Document is not JsonObject ? SuperOfficeProblems.Invalid("The body must be an array of operations or an object of members.")
             : new PersonPatch(reading.Value);
     }
+
+    // The three dictionaries are one store: what one of them wrote or removed, the next member of the same patch may write or remove again.
+    private static JsonPatchDocument Operations(MergePatch merge, JsonObject document, PersonRules rules)
+        => PatchOperation.DocumentOf(
+        [
+            .. merge.ToOperations(document, rules).Operations.Cast<PatchOperation>().Select(operation => NamesCustomField(operation.Pointer)
+                ? new PatchOperation(operation.Index, "add", operation.Pointer, null, operation.Node)
+                : operation),
+        ]);
 
     // Custom fields have no catalogue: to their callers each of them is there already, and may be replaced before it was ever set.
     private static PatchOperation OfCustomField(PatchOperation operation)

@@ -84,9 +84,29 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
 
         var differences = PersonSave.Differences(before, after);
 
+        if (differences.IsEmpty)
+        {
+            return Shown(before, lists);
+        }
+
         return Shown(
-            differences.IsEmpty ? before : await PersonSave.Commit(transaction, differences, after, cancellationToken),
+            before.Person.PersonAliasId is not null && after.Person.PersonAliasId is null
+                ? await CommitAndLoad(transaction, differences, change, cancellationToken)
+                : await PersonSave.Commit(transaction, differences, after, cancellationToken),
             lists);
+    }
+
+    /// <summary>Without the first name the next one is the first, and only the store knows it.</summary>
+    private static async Task<PersonState> CommitAndLoad(
+        DatabaseTransaction transaction,
+        StatementBatch differences,
+        SuperOfficeChange change,
+        CancellationToken cancellationToken)
+    {
+        await transaction.Run(differences, _ => Task.FromResult(true), cancellationToken);
+        var written = await transaction.QueryBatch(PersonLoad.Select, new { change.Number }, PersonLoad.Read, cancellationToken);
+        await transaction.Commit(cancellationToken);
+        return written!.Value.State;
     }
 
     private static async Task<Outcome<PersonState>> Read(

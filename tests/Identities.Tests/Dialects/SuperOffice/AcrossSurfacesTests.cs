@@ -50,6 +50,34 @@ public sealed class AcrossSurfacesTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task Without_its_first_name_a_person_is_answered_under_the_next_one()
+    {
+        var personId = await api.Given.Person("""{"aliases":[{"firstName":"Jane","lastName":"Doe","title":"Dr."},{"firstName":"Second"}]}""");
+        var path = await api.SuperOfficePath(personId);
+
+        var answer = await api.Patch(path, """{"Firstname":null,"Lastname":null,"Mrmrs":null}""");
+
+        Assert.Equal("Second", (string?)answer["Firstname"]);
+        Assert.Equal((await api.Get(path)).Text, answer.Text);
+        Assert.Equal("\"2\"", (await api.Get($"/api/v1/people/{personId}")).ETag);
+    }
+
+    [Theory]
+    [InlineData("""{"CustomFields":{"x_e":"7"},"ExtraFields":{"x_e":"8"},"UserDefinedFields":{"x_e":"9"}}""", "9")]
+    [InlineData("""{"CustomFields":{"x_e":null},"UserDefinedFields":{"x_e":"9"}}""", "9")]
+    [InlineData("""{"CustomFields":{"x_e":null},"ExtraFields":{"x_e":null}}""", null)]
+    public async Task One_key_in_several_dictionaries_of_a_patch_takes_the_last_word(string patch, string? value)
+    {
+        var path = await api.SuperOfficePath(await api.Given.Person());
+        await api.Patch(path, """{"UserDefinedFields":{"x_e":"1"}}""");
+
+        var answer = await api.Patch(path, patch);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+        Assert.Equal(value, (string?)answer["CustomFields"]!["x_e"]);
+    }
+
+    [Fact]
     public async Task What_this_surface_does_not_show_a_patch_leaves_alone()
     {
         var tagId = await api.Given.Tag();
