@@ -19,6 +19,9 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
     private readonly HashSet<string> referencesById = [];
     private readonly HashSet<string> referencesByText = [];
 
+    // The item that the operation under way puts at a place of a list of choices.
+    private JsonNode? lastChoice;
+
     /// <summary>The reference that was named by a text of its carrier, and never by its id; null when there is none.</summary>
     public string? ReferredByTextOnly => referencesByText.Except(referencesById).FirstOrDefault();
 
@@ -344,7 +347,9 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
     {
         if (write.Effect != PatchEffect.Remove)
         {
-            return ChoiceOf(write.Value, holder);
+            var choice = ChoiceOf(write.Value, holder);
+            lastChoice = choice.Value;
+            return choice;
         }
 
         var left = write.Current!.DeepClone();
@@ -597,6 +602,13 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
         foreach (var item in person[member]!.AsArray())
         {
             named[(int)item!["Id"]!] = (bool)item["Selected"]!;
+        }
+
+        // The list has every item already: one that was just put somewhere else in it is the one that counts.
+        if (lastChoice is not null)
+        {
+            named[(int)lastChoice["Id"]!] = (bool)lastChoice["Selected"]!;
+            lastChoice = null;
         }
 
         var items = (lists.Of(shape.List!) ?? [])

@@ -63,6 +63,21 @@ public sealed class AcrossSurfacesTests(Api api) : IClassFixture<Api>
     }
 
     [Theory]
+    [InlineData("""[{"op":"replace","path":"Interests/1","value":{"Id":3,"Selected":true}}]""", 3)]
+    [InlineData("""[{"op":"add","path":"Interests/0","value":{"Id":2}}]""", 2)]
+    [InlineData("""[{"op":"add","path":"Interests/-","value":{"Id":1,"Selected":true}}]""", 1)]
+    public async Task An_item_put_at_a_place_of_a_list_of_choices_is_chosen(string patch, int itemId)
+    {
+        var path = await api.SuperOfficePath(await api.Given.Person());
+
+        var answer = await api.Patch(path, patch);
+
+        var chosen = Assert.Single(answer["Interests"]!.AsArray(), item => (bool)item!["Selected"]!)!;
+        Assert.Equal(itemId, (int)chosen["Id"]!);
+        Assert.Equal(1, (int)answer["ActiveInterests"]!);
+    }
+
+    [Theory]
     [InlineData("""{"CustomFields":{"x_e":"7"},"ExtraFields":{"x_e":"8"},"UserDefinedFields":{"x_e":"9"}}""", "9")]
     [InlineData("""{"CustomFields":{"x_e":null},"UserDefinedFields":{"x_e":"9"}}""", "9")]
     [InlineData("""{"CustomFields":{"x_e":null},"ExtraFields":{"x_e":null}}""", null)]
