@@ -55,6 +55,10 @@ public sealed class DurabilityTests(Api api) : IClassFixture<Api>
             await Task.WhenAll(writers);
         }
 
+        // What PostgreSQL had read before the service died, it still writes: nothing is counted before it has noticed.
+        await Eventually.Holds("the database is done with the killed service", async () => await api.Scalar<long>(
+            $"select count(*) from pg_stat_activity where datname = current_database() and application_name = '{ServiceProcess.ApplicationName}'") == 0);
+
         var stored = (await api.Get($"/api/v1/people/{personId}/entityFields")).Json!.AsArray().Select(field => (string)field!["name"]!).ToHashSet();
         Assert.All(acknowledged, name => Assert.Contains(name, stored));
         Assert.InRange(stored.Count, acknowledged.Count, acknowledged.Count + Writers);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Npgsql;
 using Xunit;
 
 namespace Identities.Tests.Support;
@@ -9,6 +10,9 @@ namespace Identities.Tests.Support;
 /// <summary>The service as a process of its own, for what happens when a process ends.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
+    /// <summary>What PostgreSQL knows the connections of this process by.</summary>
+    public const string ApplicationName = "identities in a process";
+
     private readonly Process process;
 
     private ServiceProcess(Process process, Uri address, string token)
@@ -27,7 +31,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         start.RedirectStandardOutput = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "None";
-        start.Environment["ConnectionStrings__Identities"] = connectionString;
+        start.Environment["ConnectionStrings__Identities"] =
+            new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = ApplicationName }.ConnectionString;
         start.Environment["Jwt__SigningKey"] = Api.SigningKey;
 
         var process = Process.Start(start)!;
