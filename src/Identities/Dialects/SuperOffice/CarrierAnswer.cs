@@ -15,8 +15,9 @@ internal static class CarrierAnswer
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
 
-    /// <summary>Answers one carrier.</summary>
-    public static Task Write(HttpContext context, JsonNode? carrier, Shape shape) => Write(context, carrier, shape.TypeName, (xml, node) => WriteValue(xml, node, shape));
+    /// <summary>Answers one carrier, whose root element in XML is the name of its type unless it is another.</summary>
+    public static Task Write(HttpContext context, JsonNode? carrier, Shape shape, string? root = null)
+        => Write(context, carrier, root ?? shape.TypeName, (xml, node) => WriteValue(xml, node, shape));
 
     /// <summary>Answers an array of carriers.</summary>
     public static Task WriteAll(HttpContext context, JsonArray carriers, Shape item) => Write(

@@ -26,4 +26,12 @@ internal static class ConsentTerms
 
         return byKey is null || byKey.ItemId == standing && byId is not null ? byId : byKey;
     }
+
+    /// <summary>Names an item by its id, its key and its name.</summary>
+    public static void Name(JsonNode consent, string member, ListItem? item)
+    {
+        consent[member + "Id"] = item?.ItemId ?? 0;
+        consent[member + "Key"] = item?.ItemKey;
+        consent[member + "Name"] = item?.Name;
+    }
 }

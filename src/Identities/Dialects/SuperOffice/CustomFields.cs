@@ -12,11 +12,11 @@ internal static partial class CustomFields
     /// <summary>The three names of the dictionaries, each holding part of, or all, fields.</summary>
     public static bool IsDictionary(string name) => name is All or CustomFieldRow.UserDefined or CustomFieldRow.Extra;
 
-    /// <summary>The older dictionary that a field belongs to when nobody has written it through one of them.</summary>
+    /// <summary>The older dictionary that a field belongs to, unless it was written through UserDefinedFields: their ProgIds are free texts.</summary>
     public static string DictionaryOf(string key) => UserDefinedKey().IsMatch(key) ? CustomFieldRow.UserDefined : CustomFieldRow.Extra;
 
     public static string DictionaryOf(CustomFieldRow field)
-        => field.Dictionary is CustomFieldRow.UserDefined or CustomFieldRow.Extra ? field.Dictionary : DictionaryOf(field.Name);
+        => field.Dictionary == CustomFieldRow.UserDefined ? CustomFieldRow.UserDefined : DictionaryOf(field.Name);
 
     /// <summary>A typed value as its invariant text.</summary>
     public static string TextOf(CustomFieldRow field) => field switch

@@ -44,12 +44,36 @@ internal static partial class Dates
         return true;
     }
 
-    /// <summary>Reads a birthday: the day as it is written, because birthdays do not move with the clock.</summary>
+    /// <summary>
+    /// Reads a birthday: the day in UTC of a moment with an offset, the day itself of one without. It is shown in UTC to everybody, so
+    /// what callers were shown is read as the same day.
+    /// </summary>
     public static bool TryReadDay(string text, out string canonical)
     {
-        var parsed = TryParse(text, out var written, out _);
-        canonical = parsed && written.Year > 1 ? Text(written.Date) : None;
-        return parsed;
+        canonical = None;
+
+        if (!TryParse(text, out var written, out var offset))
+        {
+            return false;
+        }
+
+        if (written.Year == 1)
+        {
+            return true;
+        }
+
+        var ticks = written.Ticks - (offset ?? TimeSpan.Zero).Ticks;
+
+        if (ticks > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
+        var day = new DateTime(ticks).Date;
+
+        // Nobody knows the year, so crossing into the next one or the last one does not give it away.
+        canonical = Text(written.Year == UnknownYear ? new DateTime(UnknownYear, day.Month, day.Month == 2 ? Math.Min(day.Day, 28) : day.Day) : day);
+        return true;
     }
 
     /// <summary>A moment in another zone; offsets are only shown to who asks for them.</summary>

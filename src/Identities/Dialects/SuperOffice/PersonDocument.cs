@@ -25,6 +25,16 @@ internal static class PersonDocument
     /// <summary>Items of lists that only this dialect knows; the store has their ids.</summary>
     public static readonly IReadOnlyList<string> OwnReferences = ["Position", "Category", "Business", "TicketPriority", "CustomerLanguage"];
 
+    /// <summary>What FullName and FormalName are made of.</summary>
+    public static readonly IReadOnlyList<string> PartsOfNames = ["Firstname", "MiddleName", "Lastname", "Title", "Salutation"];
+
+    public const string Country = "Country";
+
+    public const string AddressMember = "Address";
+
+    /// <summary>The rows of the address, in the arrangement of its country.</summary>
+    public const string Rows = "LocalizedAddress";
+
     public static readonly IReadOnlyList<string> AddressFields = ["Address1", "Address2", "Address3", "City", "County", "State", "Zipcode"];
 
     public static readonly IReadOnlyList<string> Coordinates = ["Wgs84Latitude", "Wgs84Longitude"];
@@ -42,8 +52,7 @@ internal static class PersonDocument
         document["Title"] = person.JobTitle;
         document["Salutation"] = person.AcademicTitle;
         document["Description"] = person.Description;
-        document["FullName"] = FullName(person);
-        document["FormalName"] = Joined(FullName(person), person.JobTitle, person.AcademicTitle);
+        DeriveNames(document);
         document["CreatedDate"] = Dates.Text(person.CreatedAt);
         document["UpdatedDate"] = Dates.Text(person.UpdatedAt);
         document["BirthDate"] = BirthDate(person);
@@ -55,8 +64,8 @@ internal static class PersonDocument
         document["Retired"] = person.ArchivedAt is not null;
         document["DbiAgentId"] = person.DbiAgentId;
         document["DbiKey"] = person.DbiKey;
-        document["TableRight"] = new JsonObject { ["Mask"] = "FULL", ["Reason"] = "" };
-        document["FieldProperties"] = PersonShape.FieldProperties();
+        document["TableRight"] = PersonShape.TableRightOf(mayWrite: true);
+        document["FieldProperties"] = PersonShape.FieldProperties(mayWrite: true);
 
         foreach (var name in OwnScalars.Where(state.Members.ContainsKey))
         {
@@ -68,7 +77,7 @@ internal static class PersonDocument
             document[name] = Item(PersonShape.Person.Find(name)!.Shape, (int?)state.Members[name], lists);
         }
 
-        document["Country"] = Country(lists.Country(state.Street));
+        document[Country] = CountryOf(lists.Country(state.Street));
         document["Address"] = Address(state, lists);
         document["Emails"] = Elements(state.Emails.Where(email => email.Kind == EmailRow.Email), Element);
         document["ChatEmails"] = Elements(state.Emails.Where(email => email.Kind == EmailRow.Chat), Element);
@@ -103,7 +112,7 @@ internal static class PersonDocument
 
         if (reference.List == Lists.Countries)
         {
-            return Country(item);
+            return CountryOf(item);
         }
 
         var carrier = reference.Default()!;
@@ -186,10 +195,6 @@ internal static class PersonDocument
 
     private static JsonNode Consent(ConsentRow consent, Lists lists)
     {
-        var purpose = lists.Find(Lists.Purposes, consent.PurposeId);
-        var legalBase = lists.Find(Lists.LegalBases, consent.LegalBaseId);
-        var source = lists.Find(Lists.Sources, consent.SourceId);
-
         var carrier = PersonShape.ConsentInfo.Default()!;
         carrier["ConsentPersonId"] = consent.ConsentNumber;
         carrier["Comment"] = consent.Comment;
@@ -197,19 +202,13 @@ internal static class PersonDocument
         carrier["RegisteredAssociateId"] = consent.RegistrarNumber ?? 0;
         carrier["Updated"] = Dates.Text(consent.UpdatedAt);
         carrier["UpdatedAssociateId"] = consent.UpdaterNumber ?? 0;
-        carrier["LegalBaseId"] = consent.LegalBaseId;
-        carrier["LegalBaseKey"] = legalBase?.ItemKey;
-        carrier["LegalBaseName"] = legalBase?.Name;
-        carrier["ConsentPurposeId"] = consent.PurposeId;
-        carrier["ConsentPurposeKey"] = purpose?.ItemKey;
-        carrier["ConsentPurposeName"] = purpose?.Name;
-        carrier["ConsentSourceId"] = consent.SourceId;
-        carrier["ConsentSourceKey"] = source?.ItemKey;
-        carrier["ConsentSourceName"] = source?.Name;
+        ConsentTerms.Name(carrier, "LegalBase", lists.Find(Lists.LegalBases, consent.LegalBaseId));
+        ConsentTerms.Name(carrier, "ConsentPurpose", lists.Find(Lists.Purposes, consent.PurposeId));
+        ConsentTerms.Name(carrier, "ConsentSource", lists.Find(Lists.Sources, consent.SourceId));
         return carrier;
     }
 
-    private static JsonNode Country(ListItem? country)
+    private static JsonNode CountryOf(ListItem? country)
     {
         var carrier = PersonShape.Country.Default()!;
 
@@ -253,15 +252,13 @@ internal static class PersonDocument
             address[name] = state.Members[name]!.DeepClone();
         }
 
-        var street = Structured(state.Street, "PersonStreet", countryCode);
-        address["LocalizedAddress"] = AddressLayout.Rows(street, countryCode);
-        address["Formatted"] = (string?)street["Formatted"];
-        address["Street"] = street;
-        address["Postal"] = Structured(state.Postal, "PersonPostal", countryCode);
+        address["Street"] = Structured(state.Street, "PersonStreet");
+        address["Postal"] = Structured(state.Postal, "PersonPostal");
+        DeriveAddress(address, countryCode);
         return address;
     }
 
-    private static JsonObject Structured(AddressRow? row, string type, string? countryCode)
+    private static JsonObject Structured(AddressRow? row, string type)
     {
         var carrier = PersonShape.StructuredAddress.Default()!.AsObject();
         carrier["AtypeIdx"] = type;
@@ -272,11 +269,31 @@ internal static class PersonDocument
         carrier["County"] = row?.Area;
         carrier["State"] = row?.State;
         carrier["Zipcode"] = row?.PostalCode;
-        carrier["Formatted"] = AddressLayout.Formatted(carrier, countryCode);
         return carrier;
     }
 
-    private static string FullName(PersonRow person) => Joined(person.FirstName, person.MiddleName, person.LastName);
+    /// <summary>Fills in what the parts of a name are together.</summary>
+    public static void DeriveNames(JsonObject document)
+    {
+        var fullName = Joined(Text("Firstname"), Text("MiddleName"), Text("Lastname"));
+        document["FullName"] = fullName;
+        document["FormalName"] = Joined(fullName, Text("Title"), Text("Salutation"));
+
+        string? Text(string member) => Conversion.TextIn(document[member]);
+    }
+
+    /// <summary>Fills in what the fields of an address look like in a country.</summary>
+    public static void DeriveAddress(JsonObject address, string? countryCode)
+    {
+        foreach (var member in new[] { "Street", "Postal" })
+        {
+            var carrier = address[member]!.AsObject();
+            carrier["Formatted"] = AddressLayout.Formatted(carrier, countryCode);
+        }
+
+        address[Rows] = AddressLayout.Rows(address["Street"]!.AsObject(), countryCode);
+        address["Formatted"] = (string?)address["Street"]!["Formatted"];
+    }
 
     private static string Joined(params string?[] parts)
         => string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim()));

@@ -3,14 +3,13 @@ using Identities.Platform.Http;
 using Identities.Platform.Patching;
 using Identities.Platform.Problems;
 using Microsoft.AspNetCore.JsonPatch;
-using Microsoft.AspNetCore.JsonPatch.Operations;
 
 namespace Identities.Dialects.SuperOffice;
 
 /// <summary>A patch of a person, read and not yet applied: its body's shape says whether it is a JSON Patch or a merge patch.</summary>
 internal sealed class PersonPatch
 {
-    private static readonly PatchSyntax Syntax = new(LeadingSlashOptional: true, LastDuplicateWins: true);
+    private static readonly PatchSyntax Syntax = new(LeadingSlashOptional: true, LastDuplicateWins: true, WithoutSources: true);
 
     private readonly JsonPatchDocument? operations;
     private readonly MergePatch? merge;
@@ -30,7 +29,7 @@ internal sealed class PersonPatch
     /// <summary>A whole entity, which is an object.</summary>
     public static Input<PersonPatch> EntityOf(ReadOnlyMemory<byte> body) => MergeOf(body);
 
-    /// <summary>The patched document.</summary>
+    /// <summary>The patched document; the consents that it takes back stand in it as such.</summary>
     /// <param name="document">What the patch is applied to.</param>
     /// <param name="original">The person as it stands, where that is another document.</param>
     /// <param name="lists">What references may refer to.</param>
@@ -45,9 +44,19 @@ internal sealed class PersonPatch
             return Refusal(patching.Failure);
         }
 
-        return rules.ReferredByTextOnly is { } reference
-            ? SuperOfficeProblems.Invalid($"{reference} is referred to by its id; the rest of it is looked up.")
-            : patching.Value!.AsObject();
+        if (rules.ReferredByTextOnly is { } reference)
+        {
+            return SuperOfficeProblems.Invalid($"{reference} is referred to by its id; the rest of it is looked up.");
+        }
+
+        var patched = patching.Value!.AsObject();
+
+        foreach (var consent in rules.TakenBack)
+        {
+            patched["Consents"]!.AsArray().Add(consent);
+        }
+
+        return patched;
     }
 
     private static Input<PersonPatch> OperationsOf(ReadOnlyMemory<byte> body)
@@ -59,19 +68,7 @@ internal sealed class PersonPatch
             return SuperOfficeProblems.Of(reading.Failure, null);
         }
 
-        var operations = new List<Operation>();
-
-        foreach (var operation in reading.Value.Operations.Cast<PatchOperation>())
-        {
-            if (operation.op is "move" or "copy")
-            {
-                return SuperOfficeProblems.Invalid($"Operation {operation.Index}: '{operation.op}' is not supported; use add, replace, remove and test.");
-            }
-
-            operations.Add(OfCustomField(operation));
-        }
-
-        return new PersonPatch(PatchOperation.DocumentOf(operations));
+        return new PersonPatch(PatchOperation.DocumentOf([.. reading.Value.Operations.Cast<PatchOperation>().Select(OfCustomField)]));
     }
 
     private static Input<PersonPatch> MergeOf(ReadOnlyMemory<byte> body)

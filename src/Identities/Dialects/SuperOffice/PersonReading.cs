@@ -247,14 +247,6 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
         var street = patched["Address"]![member]!;
         var written = PersonDocument.AddressFields.ToDictionary(name => name, name => Conversion.TextIn(street[name]));
 
-        if (member == "Street" && ChangedLayout() is { } layout)
-        {
-            foreach (var (name, value) in layout)
-            {
-                written[name] = value;
-            }
-        }
-
         var changed = (row ?? (member == "Street" ? NewStreet() : new AddressRow { PersonAddressId = Guid.CreateVersion7() })) with
         {
             Street = written["Address1"],
@@ -272,19 +264,6 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
         }
 
         return changed == row ? row : IsEmpty(changed) && changed.Country is null ? null : changed;
-    }
-
-    /// <summary>The fields that the rows of the layout change; they override the street.</summary>
-    private Dictionary<string, string?>? ChangedLayout()
-    {
-        if (patched["Address"]!["LocalizedAddress"] is not JsonArray rows)
-        {
-            return null;
-        }
-
-        var stood = AddressLayout.Values(original["Address"]!["LocalizedAddress"]!.AsArray());
-        var changed = AddressLayout.Values(rows).Where(field => field.Value != stood.GetValueOrDefault(field.Key)).ToDictionary();
-        return changed.Count == 0 ? null : changed;
     }
 
     private static AddressRow NewStreet() => new() { PersonAddressId = Guid.CreateVersion7(), IsPrimary = true };

@@ -19,11 +19,23 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
     private readonly HashSet<string> referencesById = [];
     private readonly HashSet<string> referencesByText = [];
 
+    // What the rows of the address have said anew, and what they show since.
+    private readonly Dictionary<string, string?> saidByRows = [];
+    private readonly IReadOnlyDictionary<string, string?> originalRows = RowsOf(original);
+    private IReadOnlyDictionary<string, string?> shownRows = RowsOf(original);
+
+    // Consents by their purpose: as the operations so far left them, and those among them that were taken back.
+    private readonly Dictionary<int, JsonObject> known = [];
+    private readonly Dictionary<int, JsonObject> taken = [];
+
     // The item that the operation under way puts at a place of a list of choices.
     private JsonNode? lastChoice;
 
     /// <summary>The reference that was named by a text of its carrier, and never by its id; null when there is none.</summary>
     public string? ReferredByTextOnly => referencesByText.Except(referencesById).FirstOrDefault();
+
+    /// <summary>The consents that were taken back, which the document does not show any more.</summary>
+    public IEnumerable<JsonNode> TakenBack => taken.Values.Select(consent => consent.DeepClone());
 
     public string? MemberName(ReadOnlySpan<string> path, JsonObject members, string token)
     {
@@ -88,11 +100,19 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
             case { Kind: ShapeKind.Elements }:
                 return FollowElements(person, member);
 
+            case { IsReference: true } when member == PersonDocument.Country:
+                return FollowReference(person, member, shape) + FollowAddress(person, path);
+
             case { IsReference: true }:
                 return FollowReference(person, member, shape);
 
+            case { Kind: ShapeKind.Consents }:
+                return FollowConsents(person);
+
             default:
-                return 0;
+                return member == PersonDocument.AddressMember ? FollowAddress(person, path)
+                    : PersonDocument.PartsOfNames.Contains(member) ? FollowName(person)
+                    : 0;
         }
     }
 
@@ -560,18 +580,17 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
             return grown;
         }
 
-        if (written != CustomFields.All)
-        {
-            grown += Set(person[CustomFields.All]!.AsObject(), key, text);
-            grown += Set(person[written == CustomFieldRow.Extra ? CustomFieldRow.UserDefined : CustomFieldRow.Extra]!.AsObject(), key, null);
-            return grown;
-        }
+        // The first spelling of a key is kept.
+        key = KeyIn(person[CustomFields.All]!.AsObject(), key) ?? key;
 
-        var holder = KeyIn(person[CustomFieldRow.UserDefined]!.AsObject(), key) is not null ? CustomFieldRow.UserDefined
-            : KeyIn(person[CustomFieldRow.Extra]!.AsObject(), key) is not null ? CustomFieldRow.Extra
-            : CustomFields.DictionaryOf(key);
+        // What was written through UserDefinedFields stays there, whoever writes it next; of the rest the key decides.
+        var isUserDefined = written == CustomFieldRow.UserDefined || KeyIn(person[CustomFieldRow.UserDefined]!.AsObject(), key) is not null;
+        var home = isUserDefined ? CustomFieldRow.UserDefined : CustomFields.DictionaryOf(key);
+        var other = home == CustomFieldRow.UserDefined ? CustomFieldRow.Extra : CustomFieldRow.UserDefined;
 
-        return Set(person[holder]!.AsObject(), key, text);
+        return Set(person[CustomFields.All]!.AsObject(), key, text)
+            + Set(person[home]!.AsObject(), key, text)
+            + Set(person[other]!.AsObject(), key, null);
     }
 
     private static int Set(JsonObject values, string key, JsonNode? text)
@@ -639,6 +658,114 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
 
         return grown;
     }
+
+    private static int FollowName(JsonObject person)
+    {
+        var before = JsonMeasure.Of(person["FullName"]).Bytes + JsonMeasure.Of(person["FormalName"]).Bytes;
+        PersonDocument.DeriveNames(person);
+        return JsonMeasure.Of(person["FullName"]).Bytes + JsonMeasure.Of(person["FormalName"]).Bytes - before;
+    }
+
+    // Both forms of the address say the same; where the rows say something new, they count.
+    private int FollowAddress(JsonObject person, ReadOnlySpan<string> path)
+    {
+        var address = person[PersonDocument.AddressMember]!.AsObject();
+        var before = JsonMeasure.Of(address).Bytes;
+        var street = address["Street"]!.AsObject();
+
+        if (path is [PersonDocument.AddressMember] or [PersonDocument.AddressMember, PersonDocument.Rows, ..])
+        {
+            foreach (var (name, value) in AddressLayout.Values(address[PersonDocument.Rows] as JsonArray ?? []))
+            {
+                // A merge patch may be a whole person, whose rows are as they stood while its street is not.
+                if (value != shownRows.GetValueOrDefault(name) && !(merges && value == originalRows.GetValueOrDefault(name)))
+                {
+                    saidByRows[name] = value;
+                }
+            }
+        }
+
+        foreach (var (name, value) in saidByRows.Where(field => PersonDocument.AddressFields.Contains(field.Key)))
+        {
+            street[name] = value;
+        }
+
+        PersonDocument.DeriveAddress(address, (string?)person[PersonDocument.Country]!["TwoLetterISOCountry"]);
+        shownRows = AddressLayout.Values(address[PersonDocument.Rows]!.AsArray());
+        return JsonMeasure.Of(address).Bytes - before;
+    }
+
+    // A person has one consent per purpose, and none that was taken back.
+    private int FollowConsents(JsonObject person)
+    {
+        var before = JsonMeasure.Of(person["Consents"]).Bytes;
+        var standing = new JsonArray();
+
+        foreach (var consent in person["Consents"]!.AsArray())
+        {
+            var entry = consent!.DeepClone().AsObject();
+
+            if (ConsentTerms.Find(lists, Lists.Purposes, entry, "ConsentPurpose", null) is not { } purpose)
+            {
+                // Whoever reads the document says what is wrong with it.
+                standing.Add(entry);
+                continue;
+            }
+
+            taken.Remove(purpose.ItemId);
+            var stood = known.GetValueOrDefault(purpose.ItemId) ?? ConsentOn(original, purpose.ItemId);
+            ConsentTerms.Name(entry, "ConsentPurpose", purpose);
+
+            foreach (var (name, value) in stood ?? [])
+            {
+                if (PersonShape.ConsentInfo.Find(name) is { ReadOnly: true } && !name.EndsWith("Name", StringComparison.Ordinal))
+                {
+                    entry[name] = value?.DeepClone();
+                }
+            }
+
+            if (ConsentTerms.Find(lists, Lists.Sources, entry, "ConsentSource", (int?)stood?["ConsentSourceId"]) is { } source)
+            {
+                ConsentTerms.Name(entry, "ConsentSource", source);
+            }
+
+            if (ConsentTerms.Find(lists, Lists.LegalBases, entry, "LegalBase", (int?)stood?["LegalBaseId"]) is { } legalBase)
+            {
+                ConsentTerms.Name(entry, "LegalBase", legalBase);
+                known[purpose.ItemId] = entry.DeepClone().AsObject();
+
+                if (legalBase.ItemKey == ConsentTerms.Withdrawn)
+                {
+                    taken[purpose.ItemId] = entry;
+                }
+            }
+
+            var earlier = standing.FirstOrDefault(other => (int?)other!["ConsentPurposeId"] == purpose.ItemId);
+
+            if (earlier is not null)
+            {
+                standing[standing.IndexOf(earlier)] = entry;
+            }
+            else
+            {
+                standing.Add(entry);
+            }
+        }
+
+        foreach (var consent in taken.Values.Where(standing.Contains))
+        {
+            standing.Remove(consent);
+        }
+
+        person["Consents"] = standing;
+        return JsonMeasure.Of(standing).Bytes - before;
+    }
+
+    private static IReadOnlyDictionary<string, string?> RowsOf(JsonObject person)
+        => AddressLayout.Values(person[PersonDocument.AddressMember]![PersonDocument.Rows]!.AsArray());
+
+    private static JsonObject? ConsentOn(JsonObject person, int purposeId)
+        => person["Consents"]!.AsArray().FirstOrDefault(consent => (int)consent!["ConsentPurposeId"]! == purposeId)?.AsObject();
 
     private int FollowReference(JsonObject person, string member, Shape shape)
     {

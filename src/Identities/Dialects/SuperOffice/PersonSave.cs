@@ -41,9 +41,14 @@ internal static class PersonSave
     }
 
     /// <summary>Writes, commits, and answers the state with what only the store could say.</summary>
-    public static Task<PersonState> Commit(DatabaseTransaction transaction, StatementBatch batch, PersonState after, CancellationToken cancellationToken)
+    public static Task<PersonState> Commit(
+        DatabaseTransaction transaction,
+        StatementBatch batch,
+        PersonState after,
+        DateTime moment,
+        CancellationToken cancellationToken)
     {
-        batch.Add(Written, PersonId(after));
+        batch.Add(Written, PersonId(after), ("Moment", moment));
         return transaction.Commit(batch, Read, cancellationToken);
 
         async Task<PersonState> Read(NpgsqlDataReader reader)
@@ -75,6 +80,7 @@ internal static class PersonSave
                         {
                             PersonNumber = written.PersonNumber,
                             Version = written.Version,
+                            Mark = written.Mark,
                             CreatedAt = written.CreatedAt,
                             UpdatedAt = written.UpdatedAt,
                             CreatorNumber = written.CreatorNumber,
@@ -264,6 +270,8 @@ internal static class PersonSave
 
         public long Version { get; init; }
 
+        public string Mark { get; init; } = "";
+
         public DateTime CreatedAt { get; init; }
 
         public DateTime UpdatedAt { get; init; }
@@ -451,7 +459,7 @@ internal static class PersonSave
         """;
 
     private const string Written = """
-        select person_number, version, people.created_at, updated_at,
+        select person_number, version, person_etag_with_lists(@PersonId, @Moment) as mark, people.created_at, updated_at,
                creator.user_number as creator_number, creator.username as creator_name,
                updater.user_number as updater_number, updater.username as updater_name
         from   people

@@ -193,11 +193,14 @@ internal static class PersonShape
     public static readonly Shape Consent = Shape.Scalar(Flag, "Boolean");
 
     // Of every person alike: whoever may write a person may write all of it. Kept as text, which is copied and written faster than a tree.
-    private static readonly JsonElement Rights = JsonElement.Parse(new JsonObject(Person.Members
-        .Where(member => member.Name is not ("TableRight" or "FieldProperties" or "_Links"))
-        .Select(member => KeyValuePair.Create(member.Name, (JsonNode?)RightsOf(member)))).ToJsonString());
+    private static readonly JsonElement WritersRights = RightsOf(mayWrite: true);
+    private static readonly JsonElement ReadersRights = RightsOf(mayWrite: false);
 
-    public static JsonNode FieldProperties() => JsonObject.Create(Rights)!;
+    /// <summary>What a caller may do with the person as a whole.</summary>
+    public static JsonNode TableRightOf(bool mayWrite) => new JsonObject { ["Mask"] = mayWrite ? "FULL" : "Select", ["Reason"] = "" };
+
+    /// <summary>What a caller may do with each member.</summary>
+    public static JsonNode FieldProperties(bool mayWrite) => JsonObject.Create(mayWrite ? WritersRights : ReadersRights)!;
 
     /// <summary>The shape at a path of actual names, and whether something on the way is read-only.</summary>
     public static (Shape? Shape, bool ReadOnly) At(ReadOnlySpan<string> path)
@@ -234,9 +237,17 @@ internal static class PersonShape
     private static Shape Choice(string typeName, string list)
         => Shape.Reference(typeName, "Id", list, new("Id", Whole), new("Value", Text), new("Tooltip", Text));
 
-    private static JsonObject RightsOf(ShapeMember member) => new JsonObject
+    private static JsonElement RightsOf(bool mayWrite) => JsonElement.Parse(new JsonObject(Person.Members
+        .Where(member => member.Name is not ("TableRight" or "FieldProperties" or "_Links"))
+        .Select(member => KeyValuePair.Create(member.Name, (JsonNode?)RightsOf(member, mayWrite)))).ToJsonString());
+
+    private static JsonObject RightsOf(ShapeMember member, bool mayWrite) => new JsonObject
     {
-        ["FieldRight"] = new JsonObject { ["Mask"] = member.ReadOnly ? "Read, UIHintReadOnly" : "Update", ["Reason"] = "" },
+        ["FieldRight"] = new JsonObject
+        {
+            ["Mask"] = member.ReadOnly ? "Read, UIHintReadOnly" : mayWrite ? "Update" : "Read",
+            ["Reason"] = "",
+        },
         ["FieldType"] = member.Shape.TypeName switch
         {
             "Array" => member.Shape.Item!.TypeName + "[]",

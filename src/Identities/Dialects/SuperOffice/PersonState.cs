@@ -43,6 +43,9 @@ internal sealed record PersonRow
 
     public long ListVersion { get; init; }
 
+    /// <summary>What its entity tag says.</summary>
+    public string Mark { get; init; } = "";
+
     public DateTime CreatedAt { get; init; }
 
     public DateTime UpdatedAt { get; init; }

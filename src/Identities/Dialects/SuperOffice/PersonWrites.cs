@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Npgsql;
 
@@ -39,13 +40,13 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
                 return problem;
             }
 
-            var created = await PersonSave.Commit(transaction, PersonSave.Creation(nobody, person, change), person, cancellationToken);
+            var created = await PersonSave.Commit(transaction, PersonSave.Creation(nobody, person, change), person, change.Moment, cancellationToken);
             return (Outcome<ShownPerson>)Shown(created, lists);
         },
         cancellationToken);
 
     public static ShownPerson Shown(PersonState state, Lists lists)
-        => new(PersonDocument.Of(state, lists), state.Person.PersonNumber, state.Person.UpdatedAt);
+        => new(PersonDocument.Of(state, lists), state.Person.PersonNumber, state.Person.UpdatedAt, EntityTags.Quote(state.Person.Mark));
 
     /// <summary>A person of whom nothing is known.</summary>
     public static PersonState Nobody => new()
@@ -92,7 +93,7 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
         return Shown(
             before.Person.PersonAliasId is not null && after.Person.PersonAliasId is null
                 ? await CommitAndLoad(transaction, differences, change, cancellationToken)
-                : await PersonSave.Commit(transaction, differences, after, cancellationToken),
+                : await PersonSave.Commit(transaction, differences, after, change.Moment, cancellationToken),
             lists);
     }
 
@@ -104,7 +105,7 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
         CancellationToken cancellationToken)
     {
         await transaction.Run(differences, _ => Task.FromResult(true), cancellationToken);
-        var written = await transaction.QueryBatch(PersonLoad.Select, new { change.Number }, PersonLoad.Read, cancellationToken);
+        var written = await transaction.QueryBatch(PersonLoad.Select, new { change.Number, change.Moment }, PersonLoad.Read, cancellationToken);
         await transaction.Commit(cancellationToken);
         return written!.Value.State;
     }
@@ -207,7 +208,7 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
     private const string ListVersion = "select version from list_version";
 
     private const string LockAndLoad =
-        "select opened_at from begin_change_of_number(@Number, @Actor, @Origin, @Moment, @UnmodifiedSince);" + PersonLoad.Select;
+        "select opened_at from begin_change_of_number(@Number, @Actor, @Origin, @Moment, @IfMatch, @UnmodifiedSince);" + PersonLoad.Select;
 
     private const string ReferredByNumber = """
         select company.company_id, company.name as company_name, company.company_id = '01900000-0000-7000-8000-000000000001' is true as company_is_ours,

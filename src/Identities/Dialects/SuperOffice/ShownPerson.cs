@@ -1,11 +1,32 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Identities.Platform.Http;
+using Identities.Platform.Security;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Identities.Dialects.SuperOffice;
 
 /// <summary>A person as it was read or written, before the caller's wishes for its form.</summary>
-internal sealed record ShownPerson(JsonObject Document, int Number, DateTime UpdatedAt);
+internal sealed record ShownPerson(JsonObject Document, int Number, DateTime UpdatedAt, string ETag)
+{
+    /// <summary>Names the version that the answer belongs to.</summary>
+    public void Head(IHeaderDictionary headers)
+    {
+        headers.LastModified = UpdatedAt.ToString("R", CultureInfo.InvariantCulture);
+        headers.ETag = ETag;
+    }
+}
+
+/// <summary>Answers a write that shows nothing but the version it made.</summary>
+internal sealed class WrittenResult(ShownPerson person) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        person.Head(httpContext.Response.Headers);
+        httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+}
 
 /// <summary>Answers a person in the form that the caller wants.</summary>
 internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonResult.Manner manner) : IResult
@@ -24,14 +45,15 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
 
         if (manner != Manner.Template)
         {
-            response.Headers.LastModified = person.UpdatedAt.ToString("R", CultureInfo.InvariantCulture);
+            person.Head(response.Headers);
+            response.Headers.Vary = "Accept, Accept-Language, SO-Language, SO-TimeZone";
         }
 
         if (manner == Manner.Read)
         {
             response.Headers.CacheControl = "private, no-cache";
 
-            if (SuperOfficeChange.DateIn(httpContext.Request.Headers.IfModifiedSince) is { } known && Dates.Moment(Dates.Text(person.UpdatedAt)) <= known)
+            if (IsKnown(httpContext.Request))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
@@ -47,6 +69,13 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
         var document = person.Document;
         Form(document, PersonShape.Person);
 
+        // The document has the rights of those who may write: it was made for patches too.
+        if (!httpContext.User.HasClaim(TokenClaims.Permission, Permissions.MutateAllIdentity))
+        {
+            document["TableRight"] = PersonShape.TableRightOf(mayWrite: false);
+            document["FieldProperties"] = PersonShape.FieldProperties(mayWrite: false);
+        }
+
         if (manner == Manner.Template)
         {
             document.Remove("_Links");
@@ -57,8 +86,15 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
         }
 
         form.Selection.ApplyTo(document);
-        return CarrierAnswer.Write(httpContext, document, PersonShape.Person);
+        return manner == Manner.Template
+            ? CarrierAnswer.Write(httpContext, document, PersonShape.Person, "PersonEntity")
+            : CarrierAnswer.Write(httpContext, document, PersonShape.Person);
     }
+
+    // RFC 9110, 13.1.3: the exact condition makes the other one void.
+    private bool IsKnown(HttpRequest request) => request.Headers.IfNoneMatch.Count > 0
+        ? EntityTags.IsKnown(request, person.ETag)
+        : SuperOfficeChange.DateIn(request.Headers.IfModifiedSince) is { } known && Dates.Moment(Dates.Text(person.UpdatedAt)) <= known;
 
     /// <summary>Empty references become null, dates go to the caller's zone, texts of lists to the caller's language.</summary>
     private void Form(JsonObject carrier, Shape shape)

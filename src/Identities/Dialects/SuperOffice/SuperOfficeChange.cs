@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Reflection;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace Identities.Dialects.SuperOffice;
@@ -10,16 +12,29 @@ namespace Identities.Dialects.SuperOffice;
 /// <param name="Actor">The subject of the caller's token.</param>
 /// <param name="Origin">The surface that was spoken to.</param>
 /// <param name="Moment">Now, to the microsecond.</param>
+/// <param name="IfMatch">The versions that the caller accepts: null accepts any, an empty array none.</param>
 /// <param name="UnmodifiedSince">The whole second that the caller's knowledge dates from; null accepts any.</param>
-internal sealed record SuperOfficeChange(int Number, string? Actor, string Origin, DateTime Moment, DateTime? UnmodifiedSince)
+internal sealed record SuperOfficeChange(int Number, string? Actor, string Origin, DateTime Moment, long[]? IfMatch, DateTime? UnmodifiedSince)
+    : IEndpointParameterMetadataProvider
 {
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        // A person who is being made has no version to hold against the caller's.
+        if (builder is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 })
+        {
+            builder.Metadata.Add(new VersionedMetadata(IsWrite: true));
+        }
+    }
+
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static ValueTask<SuperOfficeChange?> BindAsync(HttpContext context) => new(new SuperOfficeChange(
         NumberIn(context),
         context.User.SubjectOf(),
         context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
         context.RequestServices.GetRequiredService<TimeProvider>().Now(),
-        DateIn(context.Request.Headers.IfUnmodifiedSince)));
+        EntityTags.AcceptedVersions(context.Request),
+        // RFC 9110, 13.1.4: the exact condition makes the other one void.
+        context.Request.Headers.IfMatch.Count > 0 ? null : DateIn(context.Request.Headers.IfUnmodifiedSince)));
 
     private static int NumberIn(HttpContext context)
         => context.GetRouteValue("id") is string text ? int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;

@@ -26,8 +26,7 @@ internal static class SuperOfficeProblems
         { Status: StatusCodes.Status404NotFound } => NotFound(number),
         { Status: StatusCodes.Status412PreconditionFailed } changed => changed with
         {
-            Detail = "The person has been changed since the moment that If-Unmodified-Since names.",
-            ETag = null,
+            Detail = "The person is not what If-Match, If-None-Match or If-Unmodified-Since allows; the ETag header has the current version.",
         },
         var other => other,
     };

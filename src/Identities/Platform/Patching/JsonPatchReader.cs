@@ -80,16 +80,18 @@ internal static class JsonPatchReader
             return PatchFailure.Malformed("An operation has an 'op', which is text.", index, path);
         }
 
+        var supported = syntax.WithoutSources ? "add, replace, remove and test" : "add, remove, replace, move, copy and test";
+
         return members.Op.GetString() switch
         {
             "add" => WithValue("add"),
             "replace" => WithValue("replace"),
             "test" => WithValue("test"),
             "remove" => new PatchOperation(index, "remove", pointer, null, null),
-            "move" => WithSource("move"),
-            "copy" => WithSource("copy"),
-            { Length: <= 20 } other => Malformed($"'{other}' is none of add, remove, replace, move, copy and test."),
-            _ => Malformed("The 'op' is none of add, remove, replace, move, copy and test."),
+            "move" when !syntax.WithoutSources => WithSource("move"),
+            "copy" when !syntax.WithoutSources => WithSource("copy"),
+            { Length: <= 20 } other => Malformed($"'{other}' is none of {supported}."),
+            _ => Malformed($"The 'op' is none of {supported}."),
         };
 
         PatchOutcome<PatchOperation> WithValue(string name)

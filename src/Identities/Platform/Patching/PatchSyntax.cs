@@ -6,4 +6,5 @@ namespace Identities.Platform.Patching;
 /// A member named twice keeps its last value. Otherwise it is malformed: RFC 6902 appendix A.13 calls such an operation invalid,
 /// and the two readings of it may do opposite things.
 /// </param>
-internal readonly record struct PatchSyntax(bool LeadingSlashOptional = false, bool LastDuplicateWins = false);
+/// <param name="WithoutSources"><c>move</c> and <c>copy</c> are not supported.</param>
+internal readonly record struct PatchSyntax(bool LeadingSlashOptional = false, bool LastDuplicateWins = false, bool WithoutSources = false);

@@ -29,9 +29,13 @@ public sealed class DeletePersonTests(Api api) : IClassFixture<Api>
         var path = await api.SuperOfficePerson();
 
         var changed = await api.Delete(path, ("If-Unmodified-Since", "Thu, 01 Jan 2026 00:00:00 GMT"));
+        var version = await api.Delete(path, ("If-Match", "\"17\""));
+        var exists = await api.Delete(path, ("If-None-Match", "*"));
         var forbidden = await api.Delete(path, ("Authorization", "Bearer " + api.Token(Permissions.ReadAllIdentity)));
 
         Assert.Equal("SoPreconditionFailedException", changed.ErrorType());
+        Assert.Equal(HttpStatusCode.PreconditionFailed, version.Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, exists.Status);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.Status);
         Assert.Equal(HttpStatusCode.OK, (await api.Get(path)).Status);
     }

@@ -32,6 +32,14 @@ public sealed class GetDefaultPersonTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task In_XML_its_root_is_the_entity_without_links()
+    {
+        var answer = await api.Get("/api/v1/Person/default", ("Accept", "application/xml"));
+
+        Assert.Equal("PersonEntity", System.Xml.Linq.XDocument.Parse(answer.Text).Root!.Name.LocalName);
+    }
+
+    [Fact]
     public async Task Without_the_permission_to_read_it_answers_403_and_for_an_unknown_zone_400()
     {
         var forbidden = await api.Get("/api/v1/Person/default", ("Authorization", "Bearer " + api.Token(Permissions.MutateAllIdentity)));

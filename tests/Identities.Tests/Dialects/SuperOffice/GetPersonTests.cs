@@ -147,6 +147,34 @@ public sealed class GetPersonTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task The_ETag_is_the_natives_version_answers_304_and_changes_with_the_lists_that_are_shown()
+    {
+        var path = await api.SuperOfficePerson();
+        var known = await api.Get(path);
+
+        var same = await api.Get(path, ("If-None-Match", known.ETag!), ("If-Modified-Since", "Thu, 01 Jan 2020 00:00:00 GMT"));
+        await api.Post("/api/v1/MDOList/persint", """{"Name":"Sailing"}""");
+        var withMoreToChoose = await api.Get(path, ("If-None-Match", known.ETag!));
+
+        Assert.Equal(HttpStatusCode.NotModified, same.Status);
+        Assert.Equal(HttpStatusCode.OK, withMoreToChoose.Status);
+        Assert.NotEqual(known.ETag, withMoreToChoose.ETag);
+        Assert.Equal("Accept, Accept-Language, SO-Language, SO-TimeZone", known.Header("Vary"));
+    }
+
+    [Fact]
+    public async Task A_caller_who_may_only_read_is_told_so_by_the_rights_of_the_carrier()
+    {
+        var path = await api.SuperOfficePerson();
+
+        var answer = await api.Get(path, ("Authorization", "Bearer " + api.Token(Permissions.ReadAllIdentity)));
+
+        Assert.Equal("Select", (string?)answer["TableRight"]!["Mask"]);
+        Assert.Equal("Read", (string?)answer["FieldProperties"]!["Firstname"]!["FieldRight"]!["Mask"]);
+        Assert.Equal("Update", (string?)(await api.Get(path))["FieldProperties"]!["Firstname"]!["FieldRight"]!["Mask"]);
+    }
+
+    [Fact]
     public async Task Without_the_permission_to_read_it_answers_403_and_another_method_405()
     {
         var path = await api.SuperOfficePerson();

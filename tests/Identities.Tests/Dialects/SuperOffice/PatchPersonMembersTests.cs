@@ -299,6 +299,25 @@ public sealed class PatchPersonMembersTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task A_key_stands_where_UserDefinedFields_put_it_and_otherwise_where_its_form_says()
+    {
+        var path = await api.SuperOfficePerson();
+
+        var written = await api.Patch(path, """{"UserDefinedFields":{"MyProg":"a"},"ExtraFields":{"SuperOffice:77":"b","x_c":"c"}}""");
+        var again = await api.Patch(path, """
+            [{"op":"replace","path":"/ExtraFields/myprog","value":"d"},{"op":"replace","path":"/CustomFields/MyProg","value":"e"},
+             {"op":"test","path":"/UserDefinedFields/SuperOffice:77","value":"b"},{"op":"remove","path":"/UserDefinedFields/superoffice:77"},
+             {"op":"replace","path":"/ExtraFields","value":{"MYPROG":"f","x_c":"g"}}]
+            """);
+
+        Assert.Equal("""{"MyProg":"a","SuperOffice:77":"b"}""", written["UserDefinedFields"]!.ToJsonString());
+        Assert.Equal("""{"x_c":"c"}""", written["ExtraFields"]!.ToJsonString());
+        Assert.Equal("""{"MyProg":"f"}""", again["UserDefinedFields"]!.ToJsonString());
+        Assert.Equal("""{"x_c":"g"}""", again["ExtraFields"]!.ToJsonString());
+        Assert.Equal("""{"MyProg":"f","x_c":"g"}""", again["CustomFields"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_field_changed_in_one_dictionary_of_an_entity_is_changed_though_the_others_are_sent_back_as_they_stood()
     {
         var path = await api.SuperOfficePerson("""{"CustomFields":{"x_1":"a","SuperOffice:1":"b"}}""");

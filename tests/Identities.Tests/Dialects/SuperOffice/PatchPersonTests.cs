@@ -272,7 +272,7 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
     [InlineData("/DbiAgentId", "7.0")]
     [InlineData("/DbiAgentId", "\"7\"")]
     [InlineData("/BirthDate", "\"1980-05-17\"")]
-    [InlineData("/BirthDate", "\"1980-05-17T00:00:00.0000000+02:00\"")]
+    [InlineData("/BirthDate", "\"1980-05-17T02:00:00.0000000+02:00\"")]
     [InlineData("/DbiLastModified", "\"2020-01-02T05:04:05+02:00\"")]
     [InlineData("/DbiLastSyncronized", "null")]
     [InlineData("/DbiLastSyncronized", "\"0001-01-01T00:00:00+02:00\"")]
@@ -294,6 +294,83 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
         var answer = await api.Patch(path, $$"""[{"op":"test","path":"{{place}}","value":{{value}}}]""");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    [Fact]
+    public async Task Later_operations_see_what_earlier_ones_mean_for_derived_members()
+    {
+        var path = await api.SuperOfficePerson();
+
+        var answer = await api.Patch(path, """
+            [{"op":"replace","path":"/Firstname","value":"Janet"},{"op":"test","path":"/FullName","value":"Janet Doe"},
+             {"op":"replace","path":"/Title","value":"Engineer"},{"op":"test","path":"/FormalName","value":"Janet Doe Engineer"},
+             {"op":"replace","path":"/Address/Street/City","value":"Oslo"},{"op":"test","path":"/Address/LocalizedAddress/3/1/Value","value":"Oslo"},
+             {"op":"replace","path":"/Address/LocalizedAddress/3/1/Value","value":"Bergen"},{"op":"test","path":"/Address/Street/City","value":"Bergen"},
+             {"op":"replace","path":"/Country/CountryId","value":840},{"op":"test","path":"/Address/LocalizedAddress/3/0/Value","value":"Bergen"}]
+            """);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("Bergen", (string?)answer["Address"]!["Street"]!["City"]);
+    }
+
+    [Fact]
+    public async Task Later_operations_see_a_consent_given_taken_back_and_given_again()
+    {
+        var path = await api.SuperOfficePerson();
+
+        var answer = await api.Patch(path, """
+            [{"op":"add","path":"/Consents/-","value":{"ConsentPurposeKey":"STORE","LegalBaseKey":"61A","ConsentSourceKey":"API"}},
+             {"op":"test","path":"/Consents/0/LegalBaseName","value":"Consent"},
+             {"op":"replace","path":"/Consents/0/LegalBaseKey","value":"WITHDRAWN"},{"op":"test","path":"/Consents","value":[]},
+             {"op":"add","path":"/Consents/-","value":{"ConsentPurposeKey":"STORE","LegalBaseKey":"61B","ConsentSourceKey":"WEBFORM"}},
+             {"op":"replace","path":"/Consents/0/LegalBaseId","value":3},{"op":"test","path":"/Consents/0/LegalBaseKey","value":"61F"}]
+            """);
+        var withdrawn = await api.Patch(path, """{"Consents":{"ConsentPurposeKey":"STORE","LegalBaseKey":"WITHDRAWN","Comment":"By phone"}}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var consent = Assert.Single(answer["Consents"]!.AsArray())!;
+        Assert.Equal(("61F", "WEBFORM"), ((string?)consent["LegalBaseKey"], (string?)consent["ConsentSourceKey"]));
+        Assert.Empty(withdrawn["Consents"]!.AsArray());
+        Assert.Equal("By phone", await api.Scalar<string>($"select comment from consents where person_id = '{await api.NativeId(path)}'"));
+    }
+
+    [Fact]
+    public async Task A_birth_date_with_an_offset_is_the_day_that_it_is_in_UTC()
+    {
+        var path = await api.SuperOfficePerson();
+
+        var shown = await api.Patch(path, """{"BirthDate":"1980-05-17T00:00:00.0000000+02:00"}""");
+        var west = await api.Patch(path, """{"BirthDate":"1980-05-17T22:00:00-0500"}""");
+        var bare = await api.Patch(path, """{"BirthDate":"1980-05-17T23:59:59"}""", ("SO-TimeZone", "NO, includeTZOffset"));
+        var echoed = await api.Patch(path, $$"""{"BirthDate":{{bare["BirthDate"]!.ToJsonString()}}}""", ("SO-TimeZone", "US-NY"));
+        var yearless = await api.Patch(path, """{"BirthDate":"0002-01-01T00:00:00+02:00"}""");
+
+        Assert.Equal("1980-05-16T00:00:00", (string?)shown["BirthDate"]);
+        Assert.Equal("1980-05-18T00:00:00", (string?)west["BirthDate"]);
+        Assert.Equal("1980-05-17T00:00:00", (string?)echoed["BirthDate"]);
+        Assert.Equal("0002-12-31T00:00:00", (string?)yearless["BirthDate"]);
+    }
+
+    [Fact]
+    public async Task Another_version_than_If_Match_allows_answers_412_with_the_ETag_that_a_read_has()
+    {
+        var path = await api.SuperOfficePerson();
+        var known = (await api.Get(path)).ETag!;
+        var changed = await api.Patch(path, """{"Firstname":"Janet"}""", ("If-Match", known));
+
+        var stale = await api.Patch(path, """{"Firstname":"Late"}""", ("If-Match", known));
+        var exists = await api.Patch(path, """{"Firstname":"Late"}""", ("If-None-Match", "*"));
+        var native = await api.Put($"/api/v1/people/{await api.NativeId(path)}/aliases", """{"firstName":"Second"}""", ("If-Match", changed.ETag!));
+        var moment = await api.Patch(
+            path, """{"Firstname":"Jill"}""", ("If-Match", native.ETag!), ("If-Unmodified-Since", "Thu, 01 Jan 2020 00:00:00 GMT"));
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, changed.ETag), (stale.Status, stale.ETag));
+        Assert.Equal("SoPreconditionFailedException", stale.ErrorType());
+        Assert.Equal((HttpStatusCode.PreconditionFailed, changed.ETag), (exists.Status, exists.ETag));
+        Assert.Equal(HttpStatusCode.OK, native.Status);
+        Assert.Equal(HttpStatusCode.OK, moment.Status);
+        Assert.Equal((await api.Get(path)).ETag, moment.ETag);
+        Assert.NotEqual(known, moment.ETag);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class WithdrawConsentTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(HttpStatusCode.NoContent, first.Status);
         Assert.Equal(HttpStatusCode.NoContent, second.Status);
+        Assert.Equal((await api.Get(path)).ETag, first.ETag);
         Assert.Empty((await api.Get(path))["Consents"]!.AsArray());
         Assert.Equal(2, await api.VersionOf(path));
         Assert.Equal(1, await api.Scalar<long>($"select count(*) from consents where person_id = '{await api.NativeId(path)}'"));

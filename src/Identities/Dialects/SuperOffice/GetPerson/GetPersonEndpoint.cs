@@ -11,11 +11,12 @@ internal sealed class GetPersonEndpoint : IEndpoint
         .WithName("SuperOfficeGetPerson")
         .WithSummary("Read a person")
         .WithDescription(
-            "`$select` nulls what it does not name. `Last-Modified` feeds `If-Modified-Since` here and `If-Unmodified-Since` in writes.")
+            "`$select` nulls what it does not name. `ETag` feeds `If-None-Match` here and `If-Match` in writes, `Last-Modified` " +
+            "`If-Modified-Since` and `If-Unmodified-Since`.")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .WithMetadata(new VersionedMetadata(IsWrite: false))
         .TakesWishes()
         .AnswersCarrier<PersonEntityWithLinks>()
-        .Produces(StatusCodes.Status304NotModified)
         .RefusesAsSuperOffice(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(

@@ -26,6 +26,6 @@ internal sealed class GiveConsentEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GiveConsentCommand(change, purpose, source, legalBase, comment), cancellationToken);
-        return outcome.ToResult(_ => TypedResults.NoContent());
+        return outcome.ToResult(person => new WrittenResult(person));
     }
 }

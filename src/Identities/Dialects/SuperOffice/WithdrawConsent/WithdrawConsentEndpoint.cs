@@ -19,6 +19,6 @@ internal sealed class WithdrawConsentEndpoint : IEndpoint
     private static async Task<IResult> Handle(SuperOfficeChange change, string purpose, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new WithdrawConsentCommand(change, purpose), cancellationToken);
-        return outcome.ToResult(_ => TypedResults.NoContent());
+        return outcome.ToResult(person => new WrittenResult(person));
     }
 }
