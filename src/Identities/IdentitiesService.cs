@@ -1,6 +1,7 @@
 using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
+using Identities.ApiKeys;
 using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
@@ -91,6 +92,7 @@ internal static class IdentitiesService
         services.AddHostedService(provider => provider.GetRequiredService<DeletedTags>());
         services.AddTokens(TokenSettings.From(builder.Configuration));
         services.AddAccounts();
+        services.AddApiKeys();
         services.AddMediator();
 
         services.AddSuperOffice();
@@ -129,6 +131,7 @@ internal static class IdentitiesService
     {
         var native = app.MapGroup("/api/v1").WithMetadata(new Surface(Native), new NegotiatesJson());
         native.MapAccounts();
+        native.MapApiKeys();
         native.MapPeople();
         native.MapAliases();
         native.MapPersonTags();

@@ -1,3 +1,4 @@
+using Identities.Platform.Security;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -7,6 +8,7 @@ namespace Identities.Platform.OpenApi;
 internal sealed class DocumentDescription : IOpenApiDocumentTransformer
 {
     public const string Bearer = "Bearer";
+    public const string ApiKey = "ApiKey";
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -25,6 +27,14 @@ internal sealed class DocumentDescription : IOpenApiDocumentTransformer
             Scheme = "bearer",
             BearerFormat = "JWT",
             Description = "A token from POST /api/v1/authenticate, or of the OpenID Connect issuer that the deployment names.",
+        };
+
+        document.Components.SecuritySchemes[ApiKey] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = TakesApiKeys.Header,
+            Description = "A key from POST /api/v1/apiKeys.",
         };
 
         return Task.CompletedTask;

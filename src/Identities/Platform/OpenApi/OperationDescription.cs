@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
+using Identities.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -197,6 +198,11 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         [
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentDescription.Bearer, document)] = [] },
         ];
+
+        if (metadata.OfType<TakesApiKeys>().Any())
+        {
+            operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentDescription.ApiKey, document)] = [] });
+        }
 
         if (metadata.OfType<IAuthorizeData>().FirstOrDefault()?.Policy is { } permission)
         {

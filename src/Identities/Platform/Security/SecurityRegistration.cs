@@ -17,10 +17,16 @@ internal static class SecurityRegistration
     /// <summary>The scheme of a user name and password with each request, for operations that are marked with <see cref="TakesBasicCredentials"/>.</summary>
     public const string BasicCredentials = "Basic";
 
+    /// <summary>The scheme of a key in a header of its own, for operations that are marked with <see cref="TakesApiKeys"/>.</summary>
+    public const string ApiKey = "ApiKey";
+
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     /// <summary>Any authenticated caller, restricted or not.</summary>
     public const string Authenticated = "Authenticated";
+
+    /// <summary>Any authenticated caller whose token is not restricted to companies.</summary>
+    public const string Unrestricted = "Unrestricted";
 
     public static void AddTokens(this IServiceCollection services, TokenSettings settings)
     {
@@ -35,6 +41,7 @@ internal static class SecurityRegistration
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
             .AddPolicyScheme(JwtBearerDefaults.AuthenticationScheme, null, options => options.ForwardDefaultSelector = context =>
                 SendsBasicCredentials(context) ? BasicCredentials
+                : SendsApiKey(context) ? ApiKey
                 : settings.Authority is not null && IssuerOf(context.Request) != settings.Issuer ? IssuerTokens : OwnTokens);
 
         authentication.AddJwtBearer(OwnTokens, _ => { });
@@ -64,7 +71,8 @@ internal static class SecurityRegistration
         }
 
         var authorization = services.AddAuthorizationBuilder()
-            .AddPolicy(Authenticated, policy => policy.RequireAuthenticatedUser());
+            .AddPolicy(Authenticated, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Unrestricted, policy => policy.RequireAuthenticatedUser().AddRequirements(UnrestrictedRequirement.Instance));
 
         foreach (var permission in Permissions.All)
         {
@@ -114,6 +122,12 @@ internal static class SecurityRegistration
         => context.Request.Headers.Authorization.ToString().StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
            && context.GetEndpoint()?.Metadata.GetMetadata<TakesBasicCredentials>() is not null;
 
+    /// <summary>A caller who shows both a token and a key is judged by the token.</summary>
+    private static bool SendsApiKey(HttpContext context)
+        => string.IsNullOrEmpty(context.Request.Headers.Authorization)
+           && context.Request.Headers.ContainsKey(TakesApiKeys.Header)
+           && context.GetEndpoint()?.Metadata.GetMetadata<TakesApiKeys>() is not null;
+
     private static string? IssuerOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
@@ -137,3 +151,9 @@ internal static class SecurityRegistration
 
 /// <summary>Marks operations whose callers may send a user name and a password in place of a token.</summary>
 internal sealed class TakesBasicCredentials;
+
+/// <summary>Marks operations whose callers may send a key in place of a token.</summary>
+internal sealed class TakesApiKeys
+{
+    public const string Header = "X-API-KEY";
+}
