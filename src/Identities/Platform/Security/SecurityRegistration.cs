@@ -60,6 +60,8 @@ internal static class SecurityRegistration
             {
                 Common(options, new TokenValidation(clock, settings.PermissionClaim, own: false));
                 options.Authority = settings.Authority;
+                // A key that is not known may be a new one: the issuer is asked, but not by every token that names one.
+                options.RefreshInterval = TimeSpan.FromSeconds(30);
                 options.RequireHttpsMetadata = !new Uri(settings.Authority).IsLoopback;
                 options.TokenValidationParameters = Parameters(
                     settings,
@@ -67,6 +69,15 @@ internal static class SecurityRegistration
                     SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
                     SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
                     SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512);
+            });
+
+            // A key that the issuer has withdrawn is good no longer, not even for the hour that the library would remember it.
+            services.PostConfigure<JwtBearerOptions>(IssuerTokens, options =>
+            {
+                if (options.ConfigurationManager is BaseConfigurationManager manager)
+                {
+                    manager.UseLastKnownGoodConfiguration = false;
+                }
             });
         }
 
@@ -114,7 +125,8 @@ internal static class SecurityRegistration
         LifetimeValidator = (notBefore, expires, _, _) =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            return expires is not null && now < expires + Skew && (notBefore is null || now >= notBefore - Skew);
+            // The skew goes to now: the library knows a token without a beginning by the first moment there is, before which there is none.
+            return expires is not null && now - Skew < expires && (notBefore is null || now + Skew >= notBefore);
         },
     };
 

@@ -15,6 +15,8 @@ namespace Identities.Tests.Platform.Security;
 public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLifetime
 {
     private readonly RSA key = RSA.Create(2048);
+    private readonly RSA nextKey = RSA.Create(2048);
+    private bool rolledOver;
     private WebApplication? issuer;
     private WebApplication? service;
     private HttpClient? client;
@@ -28,10 +30,10 @@ public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLife
         issuer.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = authority, jwks_uri = authority + "/keys" }));
         issuer.MapGet("/keys", () =>
         {
-            var shown = key.ExportParameters(includePrivateParameters: false);
+            var shown = (rolledOver ? nextKey : key).ExportParameters(includePrivateParameters: false);
             return Results.Json(new
             {
-                keys = new[] { new { kty = "RSA", use = "sig", kid = "the-key", n = Jwt.Encode(shown.Modulus!), e = Jwt.Encode(shown.Exponent!) } },
+                keys = new[] { new { kty = "RSA", use = "sig", kid = rolledOver ? "the-next-key" : "the-key", n = Jwt.Encode(shown.Modulus!), e = Jwt.Encode(shown.Exponent!) } },
             });
         });
         await issuer.StartAsync();
@@ -49,6 +51,19 @@ public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLife
 
         Assert.Equal(HttpStatusCode.OK, listed.Status);
         Assert.Equal(HttpStatusCode.Forbidden, people.Status);
+    }
+
+    [Fact]
+    public async Task When_the_issuer_rolls_its_keys_over_the_new_one_is_found_and_the_old_one_forgotten()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Get("/api/v1/Tags", Jwt.Of(Payload(), key, "the-key"))).Status);
+
+        rolledOver = true;
+
+        await Eventually.Holds("the new key is known", async () =>
+            (await Get("/api/v1/Tags", Jwt.Of(Payload(), nextKey, "the-next-key"))).Status == HttpStatusCode.OK);
+        await Eventually.Holds("the old key is forgotten", async () =>
+            (await Get("/api/v1/Tags", Jwt.Of(Payload(more: ",\"jti\":\"fresh\""), key, "the-key"))).Status == HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -164,6 +179,7 @@ public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLife
         }
 
         key.Dispose();
+        nextKey.Dispose();
     }
 
     private string Payload(string roles = """["Read Tags"]""", string more = "") => $$"""
