@@ -2,6 +2,7 @@ using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
 using Identities.ApiKeys;
+using Identities.Audit;
 using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
@@ -15,8 +16,10 @@ using Identities.Platform.OpenApi;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
 using Identities.Platform.Telemetry;
+using Identities.Roles;
 using Identities.Store;
 using Identities.Tags;
+using Identities.Users;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Identities;
@@ -139,6 +142,10 @@ internal static class IdentitiesService
         native.MapAddresses();
         native.MapEntityFields();
         native.MapTags();
+        native.MapUsers();
+        native.MapRoles();
+        native.MapAudit();
+        app.MapGroup("/auth/v1").WithMetadata(new Surface(Native), new NegotiatesJson()).MapSession();
 
         app.MapSuperOffice();
 

@@ -1,4 +1,6 @@
 using Identities.Accounts.Authenticate;
+using Identities.Accounts.ChangePassword;
+using Identities.Accounts.GetProfile;
 using Identities.Accounts.RenewToken;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Identities.Accounts;
 
-/// <summary>Getting and renewing tokens.</summary>
+/// <summary>Getting and renewing tokens, and who the caller is.</summary>
 internal static class AccountsSurface
 {
     public static void AddAccounts(this IServiceCollection services)
@@ -22,4 +24,11 @@ internal static class AccountsSurface
         .WithTags("Accounts")
         .Map<AuthenticateEndpoint>()
         .Map<RenewTokenEndpoint>();
+
+    /// <summary>What stands outside the API's own prefix, where clients look for it.</summary>
+    public static void MapSession(this IEndpointRouteBuilder session) => session
+        .MapGroup("")
+        .WithTags("Accounts")
+        .Map<GetProfileEndpoint>()
+        .Map<ChangePasswordEndpoint>();
 }

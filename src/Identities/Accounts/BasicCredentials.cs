@@ -33,7 +33,7 @@ internal sealed class BasicCredentials(
 
         if (user is null)
         {
-            user = await logIns.Verify(username, password, Context.RequestAborted);
+            user = await logIns.Verify(username, password, Context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name, Context.RequestAborted);
 
             if (user is null)
             {
@@ -122,10 +122,7 @@ internal sealed class VerifiedPasswords(Database database, TimeProvider clock)
 
     private const string UserByName = """
         select user_id, username, password_hash, failed_logins, locked_until,
-               array(select distinct permission
-                     from   user_roles
-                     join   role_permissions using (role_id)
-                     where  user_roles.user_id = users.user_id) as permissions
+               permissions_of(user_id) as permissions
         from   users
         where  lower(username collate "und-x-icu") = lower(@Username collate "und-x-icu")
         and    disabled_at is null

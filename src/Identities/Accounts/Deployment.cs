@@ -22,7 +22,7 @@ internal sealed partial class Deployment(
             await database.Execute(NameCompany, new { Name = name, Moment = clock.Now() }, cancellationToken);
         }
 
-        if (await database.QueryOne<bool>(AnyUser, null, cancellationToken))
+        if (await database.QueryOne<bool>(CompleteAdministrators, new { Permissions = Permissions.All.ToArray(), Moment = clock.Now() }, cancellationToken))
         {
             return;
         }
@@ -46,6 +46,7 @@ internal sealed partial class Deployment(
             Username = username,
             PasswordHash = passwords.Hash(password),
             Permissions = Permissions.All.ToArray(),
+            Moment = clock.Now(),
         },
         cancellationToken);
 
@@ -62,10 +63,25 @@ internal sealed partial class Deployment(
         and    name <> @Name
         """;
 
-    private const string AnyUser = "select exists (select from users)";
+    // Permissions that came with this version join the role of administrators. The answer is whether there is any user.
+    private const string CompleteAdministrators = """
+        with opened as (
+            select open_change(null, 'service', @Moment)
+        ),
+        joined as (
+            insert into role_permissions (role_id, permission)
+            select role_id, permission
+            from   opened cross join roles cross join unnest(@Permissions) as permission
+            where  is_administrator
+            on conflict do nothing
+        )
+        select exists (select from users)
+        """;
 
     // Several instances may start at once; the second finds the name taken and does nothing.
     private const string MakeFirstAdministrator = """
+        select open_change(null, 'service', @Moment);
+
         with administrator as (
             insert into users (user_id, username, password_hash)
             values (@UserId, @Username, @PasswordHash)
@@ -73,8 +89,8 @@ internal sealed partial class Deployment(
             returning user_id
         ),
         role as (
-            insert into roles (role_id, name)
-            select @RoleId, 'Administrator' from administrator
+            insert into roles (role_id, name, is_administrator)
+            select @RoleId, 'Administrator', true from administrator
             returning role_id
         ),
         granted as (

@@ -17,13 +17,17 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
     private readonly SemaphoreSlim attempts = new(Environment.ProcessorCount);
 
     /// <summary>The user; null when the name or the password is wrong, or the user is locked.</summary>
-    public async Task<LoggedInUser?> Verify(string username, string password, CancellationToken cancellationToken)
+    /// <param name="username">The name, in any case.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="origin">The surface that was spoken to.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<LoggedInUser?> Verify(string username, string password, string origin, CancellationToken cancellationToken)
     {
         await attempts.WaitAsync(cancellationToken);
 
         try
         {
-            return await database.InTransaction(transaction => Verify(transaction, username, password, cancellationToken), cancellationToken);
+            return await database.InTransaction(transaction => Verify(transaction, username, password, origin, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -34,44 +38,52 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
     public void Dispose() => attempts.Dispose();
 
     // The user's row stays locked while the password is checked, so that guesses sent at once are counted one by one.
-    private async Task<LoggedInUser?> Verify(DatabaseTransaction transaction, string username, string password, CancellationToken cancellationToken)
+    private async Task<LoggedInUser?> Verify(
+        DatabaseTransaction transaction,
+        string username,
+        string password,
+        string origin,
+        CancellationToken cancellationToken)
     {
         var user = await transaction.QueryOne<LoggedInUser>(UserByName, new { Username = username }, cancellationToken);
         var now = clock.Now();
         var mayTry = user?.IsLocked(now) is false;
         var verified = passwords.Verify(mayTry ? user!.PasswordHash : null, password);
 
-        if (!verified)
+        // A name that nobody has is not logged, people type passwords there; nor are guesses while the user is locked, they have no end.
+        if (user is null || !mayTry)
         {
-            if (mayTry)
-            {
-                await transaction.Execute(CountFailure, new { user!.UserId, FailuresBeforeLock, LockedUntil = now + LockFor }, cancellationToken);
-                await transaction.Commit(cancellationToken);
-            }
-
             return null;
         }
 
-        if (user!.FailedLogins > 0)
+        var writes = new StatementBatch();
+        writes.Add(LogAttempt, ("UserId", user.UserId), ("Origin", origin), ("Moment", now), ("Succeeded", verified));
+
+        if (verified && user.FailedLogins > 0)
         {
-            await transaction.Execute(ForgetFailures, new { user.UserId }, cancellationToken);
-            await transaction.Commit(cancellationToken);
+            writes.Add(ForgetFailures, ("UserId", user.UserId));
+        }
+        else if (!verified)
+        {
+            writes.Add(CountFailure, ("UserId", user.UserId), ("FailuresBeforeLock", FailuresBeforeLock), ("LockedUntil", now + LockFor));
         }
 
-        return user;
+        return await transaction.Commit(writes, _ => Task.FromResult(verified ? user : null), cancellationToken);
     }
 
     private const string UserByName = """
-        select user_id, username, password_hash, failed_logins, locked_until,
-               array(select distinct permission
-                     from   user_roles
-                     join   role_permissions using (role_id)
-                     where  user_roles.user_id = users.user_id) as permissions
+        select user_id, username, password_hash, failed_logins, locked_until, tokens_valid_from,
+               permissions_of(user_id) as permissions
         from   users
         where  lower(username collate "und-x-icu") = lower(@Username collate "und-x-icu")
         and    disabled_at is null
         and    deleted_at is null
         for no key update of users
+        """;
+
+    private const string LogAttempt = """
+        insert into change (moment, actor, origin, item_table, item_id, after)
+        values (@Moment, @UserId::text, @Origin, 'log_ins', @UserId::text, jsonb_build_object('succeeded', @Succeeded))
         """;
 
     // The count starts again when a lock begins: the next lock takes five failures too.
@@ -102,6 +114,9 @@ internal sealed record LoggedInUser
     public int FailedLogins { get; init; }
 
     public DateTime? LockedUntil { get; init; }
+
+    /// <summary>The second from which on tokens are accepted; null when they never were ended.</summary>
+    public DateTime? TokensValidFrom { get; init; }
 
     public string[] Permissions { get; init; } = [];
 

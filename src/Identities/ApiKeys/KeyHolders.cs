@@ -53,10 +53,7 @@ internal sealed class KeyHolders(Database database, TimeProvider clock)
     // A reset ends keys as it ends tokens: whoever had the password may have issued some.
     private const string HolderByHash = """
         select user_id, username, expires_at as expires,
-               array(select distinct permission
-                     from   user_roles
-                     join   role_permissions using (role_id)
-                     where  user_roles.user_id = users.user_id) as permissions
+               permissions_of(user_id) as permissions
         from   api_key_hashes
         join   api_keys using (api_key_id)
         join   users    using (user_id)

@@ -15,6 +15,12 @@ internal static class StoreProblems
     private const string TagOfPersonTag = "person_tags_tag_fkey";
     private const string NoSuchTag = "IDT04";
     private const string DisabledTag = "IDT09";
+    private const string NoSuchUser = "IDU04";
+    private const string NoSuchRole = "IDR04";
+    private const string NoSuchRoleToGive = "IDR05";
+    private const string FixedRole = "IDR09";
+    private const string LastAdministrator = "IDA09";
+    private const string NotHeld = "IDP03";
 
     public static Problem PersonNotFound { get; } =
         new(StatusCodes.Status404NotFound, "person-not-found", "There is no person with this id.");
@@ -34,6 +40,16 @@ internal static class StoreProblems
             StatusCodes.Status404NotFound, "tag-not-found", "The tag definition has just been deleted."),
         DisabledTag => new Problem(
             StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {exception.Hint} is disabled: it stays where it is and is put on nobody new."),
+        NoSuchUser => new Problem(StatusCodes.Status404NotFound, "user-not-found", $"There is no user with the id {exception.Hint}."),
+        NoSuchRole => new Problem(StatusCodes.Status404NotFound, "role-not-found", $"There is no role with the id {exception.Hint}."),
+        NoSuchRoleToGive => new Problem(
+            StatusCodes.Status400BadRequest, "role-not-found", $"There is no role with the id {exception.Hint}.").About("roleIds"),
+        FixedRole => new Problem(
+            StatusCodes.Status409Conflict, "role-fixed", "The role of administrators holds every permission; it is neither changed nor deleted."),
+        LastAdministrator => new Problem(
+            StatusCodes.Status409Conflict, "last-administrator", "Nobody could administer the service any more: make another user an administrator first."),
+        NotHeld => new Problem(
+            StatusCodes.Status403Forbidden, "permission-not-held", $"You do not hold the permission '{exception.Hint}' yourself: you can neither give it nor take over who has it."),
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
+using Identities.Store;
 using MediatR;
 
 namespace Identities.Accounts.Authenticate;
@@ -16,9 +17,9 @@ internal sealed class AuthenticateEndpoint : IEndpoint
         .Answers<IssuedToken>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized);
 
-    private static async Task<IResult> Handle(JsonBody body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(OpenChange change, JsonBody body, IMediator mediator, CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new AuthenticateCommand(body.Read(AuthenticateRequest.Read)), cancellationToken);
+        var outcome = await mediator.Send(new AuthenticateCommand(body.Read(AuthenticateRequest.Read), change.Origin), cancellationToken);
         return outcome.ToResult(TypedResults.Ok);
     }
 }

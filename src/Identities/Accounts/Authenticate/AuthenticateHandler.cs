@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Identities.Accounts.Authenticate;
 
-internal sealed record AuthenticateCommand(Input<AuthenticateRequest> Credentials) : IRequest<Outcome<IssuedToken>>;
+internal sealed record AuthenticateCommand(Input<AuthenticateRequest> Credentials, string Origin) : IRequest<Outcome<IssuedToken>>;
 
 internal sealed class AuthenticateHandler(LogIns logIns, AccessTokens tokens) : IRequestHandler<AuthenticateCommand, Outcome<IssuedToken>>
 {
@@ -21,14 +21,14 @@ internal sealed class AuthenticateHandler(LogIns logIns, AccessTokens tokens) : 
             return NoTokensHere;
         }
 
-        var user = await logIns.Verify(credentials.Username, credentials.Password, cancellationToken);
+        var user = await logIns.Verify(credentials.Username, credentials.Password, command.Origin, cancellationToken);
 
         return user is null
             ? InvalidCredentials
             : new IssuedToken
             {
                 Username = user.Username,
-                Token = tokens.Issue(user.UserId.ToString(), user.Username, user.Permissions),
+                Token = tokens.Issue(user.UserId.ToString(), user.Username, user.Permissions, validFrom: user.TokensValidFrom),
             };
     }
 

@@ -35,7 +35,7 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
         // A restriction is not the user's but the token's: it stays.
         return user is null || caller.IsRestricted()
             ? Renewed(caller)
-            : new IssuedToken { Username = user.Username, Token = tokens.Issue(userId.ToString(), user.Username, user.Permissions) };
+            : new IssuedToken { Username = user.Username, Token = tokens.Issue(userId.ToString(), user.Username, user.Permissions, validFrom: user.TokensValidFrom) };
     }
 
     private IssuedToken Renewed(ClaimsPrincipal caller) => new() { Username = caller.UsernameOf() ?? "", Token = tokens.Renew(caller) };
@@ -48,6 +48,8 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
         public required string[] Permissions { get; init; }
 
         public required bool Refused { get; init; }
+
+        public required DateTime? TokensValidFrom { get; init; }
     }
 
     private static readonly Problem UserRefused = new(
@@ -58,12 +60,9 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
 
     // Judged here and now: what every request is checked against is up to a second old, and a fresh token would outlive the reset.
     private const string UserById = """
-        select username,
+        select username, tokens_valid_from,
                disabled_at is not null or deleted_at is not null or coalesce(tokens_valid_from > @IssuedAt, false) as refused,
-               array(select distinct permission
-                     from   user_roles
-                     join   role_permissions using (role_id)
-                     where  user_roles.user_id = users.user_id) as permissions
+               permissions_of(user_id) as permissions
         from   users
         where  user_id = @UserId
         """;

@@ -75,7 +75,7 @@ internal sealed class IssueApiKeyHandler(Database database) : IRequestHandler<Is
 
         with issued as (
             insert into api_keys (api_key_id, user_id, name, created_at, expires_at)
-            select @ApiKeyId, user_id, @Name, @Moment, @Expires
+            select @ApiKeyId, user_id, @Name, greatest(@Moment, tokens_valid_from), @Expires
             from   users
             where  user_id = uuid_of(@Actor)
             and    disabled_at is null

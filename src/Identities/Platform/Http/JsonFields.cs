@@ -176,6 +176,20 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         return items;
     }
 
+    /// <summary>The ids of an array of UUIDs, each once; null when there is no array.</summary>
+    public IReadOnlyList<Guid>? Ids(string name, int maxCount)
+    {
+        var wanted = Texts(name, maxCount, "a UUID in quotes", text => Uuid.TryParse(text, out _));
+        return wanted is null ? null : [.. wanted.Select(Guid.Parse).Distinct()];
+    }
+
+    /// <summary>The words of an array that are among those known, each once; null when there is no array.</summary>
+    public IReadOnlyList<string>? Words(string name, IReadOnlyList<string> known)
+    {
+        var wanted = Texts(name, known.Count * 2, "one of " + string.Join(", ", known), known.Contains);
+        return wanted is null ? null : [.. wanted.Distinct()];
+    }
+
     /// <summary>Notes that a field is not acceptable.</summary>
     public void Refuse(string name, string sentence) => errors.Add(path + name, sentence);
 
@@ -193,6 +207,35 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
             text = "";
             return false;
         }
+    }
+
+    private List<string>? Texts(string name, int maxCount, string expected, Predicate<string> isAcceptable)
+    {
+        if (Value(name, JsonValueKind.Array, "an array") is not { } array)
+        {
+            return null;
+        }
+
+        if (array.GetArrayLength() > maxCount)
+        {
+            Refuse(name, $"Must have at most {maxCount} items.");
+            return null;
+        }
+
+        var texts = new List<string>(array.GetArrayLength());
+
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String || !TryGetText(item, out var text) || !isAcceptable(text))
+            {
+                Refuse($"{name}[{texts.Count}]", $"Must be {expected}.");
+                return null;
+            }
+
+            texts.Add(text);
+        }
+
+        return texts;
     }
 
     private JsonElement? Value(string name, JsonValueKind kind, string expected)

@@ -15,7 +15,13 @@ internal sealed class AccessTokens(TokenSettings settings, TimeProvider clock)
     /// <param name="username">The name the user logs in with.</param>
     /// <param name="permissions">What the user may do.</param>
     /// <param name="companies">The companies that the token is restricted to; null for a token without restriction.</param>
-    public string Issue(string subject, string username, IEnumerable<string> permissions, IReadOnlyList<string>? companies = null)
+    /// <param name="validFrom">The second from which on tokens of this user are accepted; null when they never were ended.</param>
+    public string Issue(
+        string subject,
+        string username,
+        IEnumerable<string> permissions,
+        IReadOnlyList<string>? companies = null,
+        DateTime? validFrom = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var claims = new Dictionary<string, object>
@@ -35,7 +41,8 @@ internal sealed class AccessTokens(TokenSettings settings, TimeProvider clock)
         {
             Issuer = settings.Issuer,
             Audience = settings.Audience,
-            IssuedAt = now,
+            // Tokens tell whole seconds: those of the second in which the user was reset are ended, all but the ones issued afterwards.
+            IssuedAt = validFrom > now ? validFrom : now,
             Expires = now + settings.Lifetime,
             Claims = claims,
             SigningCredentials = new SigningCredentials(settings.SigningKey, SecurityAlgorithms.HmacSha256),

@@ -5,6 +5,7 @@ internal static class Permissions
 {
     public const string ReadAllIdentity = "Read All Identity";
     public const string MutateAllIdentity = "Mutate All Identity";
+    public const string EraseIdentity = "Erase Identity";
     public const string ReadTags = "Read Tags";
     public const string AddTags = "Add Tags";
     public const string EditTags = "Edit Tags";
@@ -17,13 +18,18 @@ internal static class Permissions
     public const string AddRoles = "Add Roles";
     public const string EditRoles = "Edit Roles";
     public const string DeleteRoles = "Delete Roles";
+    public const string ReadAudit = "Read Audit";
+
+    /// <summary>The permissions by what they are about.</summary>
+    public static readonly IReadOnlyList<(string Category, IReadOnlyList<string> Permissions)> Categories =
+    [
+        ("Identities", [ReadAllIdentity, MutateAllIdentity, EraseIdentity]),
+        ("Tags", [ReadTags, AddTags, EditTags, DeleteTags]),
+        ("Users", [ReadUsers, AddUsers, EditUsers, DeleteUsers]),
+        ("Roles", [ReadRoles, AddRoles, EditRoles, DeleteRoles]),
+        ("Audit", [ReadAudit]),
+    ];
 
     /// <summary>Every permission there is: what an administrator holds.</summary>
-    public static readonly IReadOnlyList<string> All =
-    [
-        ReadAllIdentity, MutateAllIdentity,
-        ReadTags, AddTags, EditTags, DeleteTags,
-        ReadUsers, AddUsers, EditUsers, DeleteUsers,
-        ReadRoles, AddRoles, EditRoles, DeleteRoles,
-    ];
+    public static readonly IReadOnlyList<string> All = [.. Categories.SelectMany(category => category.Permissions)];
 }

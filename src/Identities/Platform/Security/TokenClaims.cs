@@ -28,6 +28,8 @@ internal static class TokenClaims
 
     public static string? UsernameOf(this ClaimsPrincipal caller) => caller.FindFirstValue(Username);
 
+    public static string[] PermissionsOf(this ClaimsPrincipal caller) => [.. caller.FindAll(Permission).Select(claim => claim.Value)];
+
     /// <summary>When the token was issued, to the second; the beginning of time when it does not say.</summary>
     public static DateTime IssuedAt(this ClaimsPrincipal caller)
         => long.TryParse(caller.FindFirstValue(JwtRegisteredClaimNames.Iat), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CsCheck;
+using Identities.Platform.Http;
 using Identities.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Xunit;
@@ -76,9 +77,9 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         {
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
             {
-                if (endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
+                if (endpoint.Metadata.GetMetadata<Surface>() is not null)
                 {
-                    routes.Add(method, endpoint.RoutePattern.RawText);
+                    routes.Add(method, endpoint.RoutePattern.RawText!);
                 }
             }
         }

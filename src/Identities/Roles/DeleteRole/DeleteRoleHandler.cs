@@ -1,0 +1,33 @@
+using Identities.Platform.Data;
+using Identities.Platform.Problems;
+using Identities.Store;
+using MediatR;
+using Npgsql;
+
+namespace Identities.Roles.DeleteRole;
+
+internal sealed record DeleteRoleCommand(Guid RoleId, OpenChange Change) : IRequest<Outcome<bool>>;
+
+internal sealed class DeleteRoleHandler(Database database) : IRequestHandler<DeleteRoleCommand, Outcome<bool>>
+{
+    public async Task<Outcome<bool>> Handle(DeleteRoleCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.Execute(DeleteRole, command.Change.With(new { command.RoleId }), cancellationToken);
+            return true;
+        }
+        catch (PostgresException refused) when (RoleProblems.Of(refused) is { } problem)
+        {
+            return problem;
+        }
+    }
+
+    private const string DeleteRole = """
+        select begin_role_change(@RoleId, @Actor, @Origin, @Moment);
+
+        delete from role_permissions where role_id = @RoleId;
+
+        delete from roles where role_id = @RoleId;
+        """;
+}

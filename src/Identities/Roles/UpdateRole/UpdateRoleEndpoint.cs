@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Identities.Platform.Http;
+using Identities.Platform.Security;
+using Identities.Store;
+using MediatR;
+
+namespace Identities.Roles.UpdateRole;
+
+internal sealed class UpdateRoleEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/{roleId:uuid}", Handle)
+        .WithName("UpdateRole")
+        .WithSummary("Rename a role, and say what it holds")
+        .WithDescription("What it holds anew you hold yourself. Tokens in use keep what they carry until they end.")
+        .RequireAuthorization(Permissions.EditRoles)
+        .TakesJson<RoleRequest>()
+        .Answers<Role>()
+        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+
+    private static async Task<IResult> Handle(
+        Guid roleId,
+        ClaimsPrincipal caller,
+        OpenChange change,
+        JsonBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new UpdateRoleCommand(roleId, caller, change, body.Read(RoleRequest.Read)), cancellationToken);
+        return outcome.ToResult(TypedResults.Ok);
+    }
+}

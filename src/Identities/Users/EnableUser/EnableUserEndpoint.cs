@@ -1,0 +1,24 @@
+using Identities.Platform.Http;
+using Identities.Platform.Security;
+using Identities.Store;
+using MediatR;
+
+namespace Identities.Users.EnableUser;
+
+internal sealed class EnableUserEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/{userId:uuid}/enable", Handle)
+        .WithName("EnableUser")
+        .WithSummary("Let a disabled user log in again")
+        .WithDescription("Tokens and keys from before stay ended; the lock after failed log-ins is lifted.")
+        .RequireAuthorization(Permissions.EditUsers)
+        .Answers<bool>()
+        .Refuses(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> Handle(Guid userId, OpenChange change, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var outcome = await mediator.Send(new EnableUserCommand(userId, change), cancellationToken);
+        return outcome.ToResult(done => TypedResults.Ok(done));
+    }
+}

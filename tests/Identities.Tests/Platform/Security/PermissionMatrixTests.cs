@@ -1,0 +1,115 @@
+using System.Net;
+using Identities.Platform.Http;
+using Identities.Platform.Security;
+using Identities.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Xunit;
+
+namespace Identities.Tests.Platform.Security;
+
+/// <summary>Every operation of every surface, as the running route table has them, under every kind of token.</summary>
+public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
+{
+    private const string Unknown = "01900000-0000-7000-8000-00000000dead";
+
+    public static TheoryData<string, string, string> Operations()
+    {
+        using var service = IdentitiesService.Build(["--ConnectionStrings:Identities", "Host=nowhere", "--Jwt:SigningKey", Api.SigningKey]);
+        var operations = new TheoryData<string, string, string>();
+
+        foreach (var endpoint in ((IEndpointRouteBuilder)service).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        {
+            // Those that only tell what others take ask for nothing, nor does logging in.
+            if (endpoint.Metadata.GetMetadata<Surface>() is null
+                || endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not null
+                || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            {
+                continue;
+            }
+
+            var needed = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(authorize => authorize.Policy).OfType<string>().Single();
+
+            foreach (var method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods)
+            {
+                operations.Add(method, endpoint.RoutePattern.RawText!, needed);
+            }
+        }
+
+        return operations;
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Without_a_token_that_is_good_it_answers_401(string method, string route, string needed)
+    {
+        var payload = $$"""{"iss":"identities","aud":"identities","sub":"jane","iat":{{Now}},"exp":{{Now + 600}},"permission":["{{needed}}"]}""";
+        var good = Jwt.Of(payload);
+
+        string[] tokens =
+        [
+            "",
+            "Bearer",
+            "Bearer garbage",
+            "Bearer " + good[..^2],
+            "Bearer " + Jwt.Of(payload, key: "another key that is also longer than 32 bytes"),
+            "Bearer " + Jwt.Of(payload, """{"alg":"none","typ":"JWT"}"""),
+            "Bearer " + Jwt.Of(payload, """{"alg":"HS512","typ":"JWT"}"""),
+            "Bearer " + Jwt.Of(payload.Replace("\"aud\":\"identities\"", "\"aud\":\"others\"", StringComparison.Ordinal)),
+            "Bearer " + Jwt.Of(payload.Replace("\"iss\":\"identities\"", "\"iss\":\"others\"", StringComparison.Ordinal)),
+            "Bearer " + Jwt.Of(payload.Replace($"\"exp\":{Now + 600}", $"\"exp\":{Now - 600}", StringComparison.Ordinal)),
+        ];
+
+        foreach (var token in tokens)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await Call(method, route, token));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task With_every_permission_but_the_needed_one_it_answers_403_and_with_only_that_one_it_goes_on(string method, string route, string needed)
+    {
+        var isAPermission = Permissions.All.Contains(needed);
+        var others = await api.User([.. Permissions.All.Except([needed])]);
+        var only = await api.User([.. Permissions.All.Intersect([needed])]);
+
+        var withoutIt = await Call(method, route, others.Bearer.Value);
+        var withOnlyIt = await Call(method, route, only.Bearer.Value);
+
+        Assert.Equal(isAPermission, withoutIt == HttpStatusCode.Forbidden);
+        Assert.DoesNotContain(withOnlyIt, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+        Assert.True((int)withOnlyIt < 500);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task With_a_token_that_is_restricted_to_companies_it_answers_403(string method, string route, string needed)
+    {
+        var permissions = string.Join(',', Permissions.All.Select(permission => $"\"{permission}\""));
+
+        foreach (var company in new[] { "[]", "null", "\"x\"", $"\"{Unknown}\"" })
+        {
+            var status = await Call(method, route, "Bearer " + Jwt.Of(
+                $$"""{"iss":"identities","aud":"identities","sub":"jane","iat":{{Now}},"exp":{{Now + 600}},"permission":[{{permissions}}],"company":{{company}}}"""));
+
+            // To know who one is, and to renew the restriction, is no business of a surface's.
+            Assert.Equal(needed != SecurityRegistration.Authenticated, status == HttpStatusCode.Forbidden);
+        }
+    }
+
+    private long Now => api.Clock.GetUtcNow().ToUnixTimeSeconds();
+
+    private async Task<HttpStatusCode> Call(string method, string route, string authorization)
+    {
+        var path = string.Join('/', route.Split('/').Select(segment => segment switch
+        {
+            ['{', ..] when segment.Contains(":number", StringComparison.Ordinal) => "2147483647",
+            ['{', ..] => Unknown,
+            _ => segment,
+        }));
+
+        var hasBody = method is not "GET" and not "DELETE";
+        return (await api.Send(new HttpMethod(method), path, hasBody ? "{}" : null, ("Authorization", authorization))).Status;
+    }
+}
