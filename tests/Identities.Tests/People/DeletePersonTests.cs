@@ -135,6 +135,54 @@ public sealed class DeletePersonTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task An_erased_person_leaves_no_personal_value_behind_but_who_erased_them_and_when()
+    {
+        var eraser = await api.User(Permissions.MutateAllIdentity, Permissions.EraseIdentity);
+        var personId = await api.Given.Person("""
+            {"aliases":[{"firstName":"Erasable"}],"notes":[{"summary":"About Erasable"}],"entityFields":[{"name":"Erasable field","stringValue":"x"}]}
+            """);
+        await api.Put($"/api/v1/people/{personId}/aliases", """{"firstName":"Also Erasable"}""");
+
+        var answer = await api.Delete($"/api/v1/people/{personId}?erase=true", eraser.Bearer);
+        var again = await api.Delete($"/api/v1/people/{personId}?erase=true", eraser.Bearer);
+
+        Assert.Equal(("true", "true"), (answer.Text, again.Text));
+        Assert.Equal(0, await api.Scalar<long>("select count(*) from change where change::text ilike '%erasable%'"));
+        Assert.Equal(eraser.Id, await api.Scalar<string>($"select erased_by from deleted_people where person_id = '{personId}' and erased_at is not null"));
+        var changes = (await api.Get($"/api/v1/people/{personId}/changes")).Json!.AsArray();
+        Assert.NotEmpty(changes);
+        Assert.All(changes, change => Assert.True((bool)change!["erased"]! && change["before"] is null && change["after"] is null));
+    }
+
+    [Fact]
+    public async Task A_person_who_was_deleted_before_is_erased_afterwards()
+    {
+        var personId = await api.Given.Person("""{"aliases":[{"firstName":"Leftover"}]}""");
+        await api.Delete($"/api/v1/people/{personId}");
+
+        var answer = await api.Delete($"/api/v1/people/{personId}?erase=true");
+
+        Assert.Equal("true", answer.Text);
+        Assert.Equal(0, await api.Scalar<long>("select count(*) from change where change::text like '%Leftover%'"));
+    }
+
+    [Fact]
+    public async Task Erasing_takes_a_permission_of_its_own_and_a_word_that_can_be_read()
+    {
+        var personId = await api.Given.Person();
+
+        var forbidden = await api.Delete(
+            $"/api/v1/people/{personId}?erase=true", ("Authorization", "Bearer " + api.Token(Permissions.MutateAllIdentity)));
+        var unclear = await api.Delete($"/api/v1/people/{personId}?erase=yes");
+        var nobody = await api.Delete($"/api/v1/people/{Unknown}?erase=true");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "permission-missing"), (forbidden.Status, forbidden.Code));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid-fields"), (unclear.Status, unclear.Code));
+        Assert.Equal((HttpStatusCode.NotFound, "person-not-found"), (nobody.Status, nobody.Code));
+        Assert.Equal(HttpStatusCode.OK, (await api.Get($"/api/v1/people/{personId}")).Status);
+    }
+
+    [Fact]
     public async Task Without_the_permission_to_mutate_it_answers_403()
     {
         var answer = await api.Delete($"/api/v1/people/{Unknown}", ("Authorization", "Bearer " + api.Token(Permissions.ReadAllIdentity)));
