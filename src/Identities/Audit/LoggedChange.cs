@@ -49,6 +49,9 @@ public sealed record LoggedChange
 /// <summary>A row of the log.</summary>
 internal sealed record ChangeRow
 {
+    // The log's own mark on a person's row, of no meaning to anybody else.
+    private const string TransactionOfVersion = "changed_in";
+
     public long ChangeId { get; init; }
 
     public Guid? PersonId { get; init; }
@@ -92,8 +95,9 @@ internal sealed record ChangeRow
         Hidden = Hidden,
     };
 
-    private static Dictionary<string, object?>? Content(string? row)
-        => row is null ? null : JsonNode.Parse(row)!.AsObject().ToDictionary(column => InCamelCase(column.Key), object? (column) => column.Value);
+    private static Dictionary<string, object?>? Content(string? row) => row is null ? null : JsonNode.Parse(row)!.AsObject()
+        .Where(column => column.Key != TransactionOfVersion)
+        .ToDictionary(column => InCamelCase(column.Key), object? (column) => column.Value);
 
     private static string InCamelCase(string name)
         => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
