@@ -111,11 +111,12 @@ internal static class IdentitiesService
     private static void UsePipeline(WebApplication app)
     {
         app.UseMiddleware<AnswerHeaders>();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
         // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
         app.UsePathBase(CloudPrefix);
+        // Behind it, because a dialect knows its errors by their paths.
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
         app.UseSwagger();
         app.UseRouting();
         app.UseRequestTimeouts();
