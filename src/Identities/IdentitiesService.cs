@@ -1,6 +1,7 @@
 using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
+using Identities.Dialects.Baack;
 using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
@@ -94,6 +95,7 @@ internal static class IdentitiesService
         services.AddMediator();
 
         services.AddSuperOffice();
+        services.AddBaack();
         services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Crashes>();
@@ -105,7 +107,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name);
+        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name, BaackSurface.Name);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -139,6 +141,7 @@ internal static class IdentitiesService
         native.MapTags();
 
         app.MapSuperOffice();
+        app.MapBaack();
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
