@@ -94,7 +94,7 @@ internal sealed record IdentityRow : IStored<BaackIdentity>
 
     public const string Select = """
         select person_id, owner_company_id, handle,
-               case when has_person_object(people) then person_object_id end as person_object_id,
+               (select person_object_id from person_objects where person_objects.person_id = people.person_id) as person_object_id,
                array(select   email_id
                      from     emails
                      where    emails.person_id = people.person_id

@@ -101,7 +101,7 @@ internal sealed record PersonRow : IStored<BaackPerson>
 
     public const string Select = Columns + """
         where  person_object_id = @Urn
-        and    has_person_object(people)
+        and    exists (select from person_objects where person_objects.person_id = people.person_id)
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))
         """;
 

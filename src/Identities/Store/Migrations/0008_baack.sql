@@ -58,19 +58,18 @@ alter table people
 
 create unique index people_person_object_id_unique on people (person_object_id);
 
-create function has_person_object(person people) returns boolean
-language sql stable
-as $$
-    select person.person_object_kept
-        or person.birth_date is not null
-        or exists (select from aliases where aliases.person_id = person.person_id)
-        or exists (select from phones
-                   where  phones.person_id = person.person_id
-                   and    phone_id <> all (coalesce(person.person_object_without, '{}')))
-        or exists (select from addresses
-                   where  addresses.person_id = person.person_id
-                   and    person_address_id <> all (coalesce(person.person_object_without, '{}')));
-$$;
+create view person_objects as
+    select person_id, person_object_id
+    from   people
+    where  person_object_kept
+    or     birth_date is not null
+    or     exists (select from aliases where aliases.person_id = people.person_id)
+    or     exists (select from phones
+                   where  phones.person_id = people.person_id
+                   and    phone_id <> all (coalesce(person_object_without, '{}')))
+    or     exists (select from addresses
+                   where  addresses.person_id = people.person_id
+                   and    person_address_id <> all (coalesce(person_object_without, '{}')));
 
 create function keep_person_object() returns trigger
 language plpgsql volatile
@@ -114,7 +113,7 @@ create trigger people_keep_person_object before update of birth_date on people
 create function phone_kind_of(label text) returns text
 language sql immutable
 as $$
-    select lower(label) where lower(label) in ('work', 'mobile', 'home', 'other', 'fax', 'internet');
+    select case when lower(label) in ('work', 'mobile', 'home', 'other', 'fax', 'internet') then lower(label) end;
 $$;
 
 -- Whose an item is that is known by its own id alone.
@@ -124,7 +123,7 @@ as $$
 begin
     case item_kind
         when 'person' then
-            return (select person_id from people where person_object_id = item and has_person_object(people));
+            return (select person_id from person_objects where person_object_id = item);
         when 'personname' then
             return (select person_id from aliases where person_alias_id = item);
         when 'email' then
@@ -135,7 +134,7 @@ begin
             return (select person_id from addresses where person_address_id = item);
         when 'clientidentifier' then
             return (select person_id from client_identifiers
-                    where client_identifier_id = item and (expires is null or expires > moment));
+                    where  client_identifier_id = item and (expires is null or expires > moment));
     end case;
 end
 $$;

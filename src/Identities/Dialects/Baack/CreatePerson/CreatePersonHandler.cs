@@ -27,6 +27,6 @@ internal sealed class CreatePersonHandler(BaackChanges changes) : IRequestHandle
                birth_date         = @BirthDate::date,
                birth_year_known   = true
         where  person_id = @Identity
-        and    not has_person_object(people);
+        and    not exists (select from person_objects where person_objects.person_id = @Identity);
         """ + PersonRow.SelectByIdentity;
 }
