@@ -3,6 +3,7 @@ using Identities.Addresses;
 using Identities.Aliases;
 using Identities.ApiKeys;
 using Identities.Audit;
+using Identities.Dialects.Baack;
 using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
@@ -99,6 +100,7 @@ internal static class IdentitiesService
         services.AddMediator();
 
         services.AddSuperOffice();
+        services.AddBaack();
         services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Crashes>();
@@ -110,17 +112,18 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name);
+        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name, BaackSurface.Name);
     }
 
     private static void UsePipeline(WebApplication app)
     {
         app.UseMiddleware<AnswerHeaders>();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
         // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
         app.UsePathBase(CloudPrefix);
+        // Behind it, because a dialect knows its errors by their paths.
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
         app.UseSwagger();
         app.UseRouting();
         app.UseRequestTimeouts();
@@ -148,6 +151,7 @@ internal static class IdentitiesService
         app.MapGroup("/auth/v1").WithMetadata(new Surface(Native), new NegotiatesJson()).MapSession();
 
         app.MapSuperOffice();
+        app.MapBaack();
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

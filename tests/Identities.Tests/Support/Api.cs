@@ -169,6 +169,8 @@ public sealed class Answer(HttpResponseMessage response, byte[] bytes)
     private readonly Dictionary<string, string> headers = response.Headers.Concat(response.Content.Headers)
         .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
 
+    public IReadOnlyDictionary<string, string> Headers => headers;
+
     public JsonNode? Json => JsonNode.Parse(Text);
 
     /// <summary>The code of a problem document.</summary>

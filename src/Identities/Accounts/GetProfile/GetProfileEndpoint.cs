@@ -12,7 +12,7 @@ internal sealed class GetProfileEndpoint : IEndpoint
         .WithName("GetProfile")
         .WithSummary("Read who you are and what you may do")
         .WithDescription("By the token that was sent: a token keeps what it carried when it was issued.")
-        .RequireAuthorization(SecurityRegistration.Authenticated)
+        .RequireAuthorization(SecurityRegistration.Unrestricted)
         .Answers<Profile>();
 
     private static async Task<IResult> Handle(ClaimsPrincipal caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)

@@ -38,4 +38,7 @@ internal sealed record HeaderMetadata(string Name, string Description);
 internal sealed record ErrorShape(Type Type, string MediaType)
 {
     public static readonly ErrorShape Problem = new(typeof(ProblemDocument), "application/problem+json");
+
+    /// <summary>The statuses that other surfaces share and this one never answers: its contract says the same with others.</summary>
+    public IReadOnlyCollection<int> Never { get; init; } = [];
 }

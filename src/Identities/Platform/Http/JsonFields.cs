@@ -16,6 +16,9 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>Whether a member is there and not <c>null</c>.</summary>
+    public bool HasValue(string name) => Find(name) is not (null or { ValueKind: JsonValueKind.Null });
+
     /// <summary>A text of at most <paramref name="maxLength"/> UTF-16 units.</summary>
     public string? Text(string name, int maxLength)
     {
@@ -189,6 +192,10 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         var wanted = Texts(name, known.Count * 2, "one of " + string.Join(", ", known), known.Contains);
         return wanted is null ? null : [.. wanted.Distinct()];
     }
+
+    /// <summary>One object, read by its own members; they are named behind its name, as in <c>owner.urn</c>. Null when there is none.</summary>
+    public T? Object<T>(string name, Func<JsonFields, T?> read)
+        => Value(name, JsonValueKind.Object, "an object") is { } value ? read(new JsonFields(value, errors, $"{path}{name}.")) : default;
 
     /// <summary>Notes that a field is not acceptable.</summary>
     public void Refuse(string name, string sentence) => errors.Add(path + name, sentence);

@@ -31,7 +31,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         DescribePreconditions(operation, metadata);
         await DescribeBody(operation, context, cancellationToken);
         DescribeSecurity(operation, metadata, context.Document);
-        DescribeSharedRefusals(operation, metadata, errors.MediaType, error);
+        DescribeSharedRefusals(operation, metadata, errors, error);
     }
 
     private static async Task<IOpenApiSchema> Component(Type type, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -189,7 +189,9 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
     private static void DescribeSecurity(OpenApiOperation operation, IList<object> metadata, OpenApiDocument? document)
     {
-        if (metadata.OfType<IAllowAnonymous>().Any() || !metadata.OfType<IAuthorizeData>().Any())
+        var concealed = metadata.OfType<ConcealedPermission>().FirstOrDefault();
+
+        if (metadata.OfType<IAllowAnonymous>().Any() || (concealed is null && !metadata.OfType<IAuthorizeData>().Any()))
         {
             return;
         }
@@ -204,13 +206,13 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentDescription.ApiKey, document)] = [] });
         }
 
-        if (metadata.OfType<IAuthorizeData>().FirstOrDefault()?.Policy is { } permission)
+        if ((concealed?.Permission ?? metadata.OfType<IAuthorizeData>().FirstOrDefault()?.Policy) is { } permission)
         {
             operation.Description = string.Join("\n\n", new[] { operation.Description, $"Permission: {permission}." }.OfType<string>());
         }
     }
 
-    private static void DescribeSharedRefusals(OpenApiOperation operation, IList<object> metadata, string mediaType, IOpenApiSchema error)
+    private static void DescribeSharedRefusals(OpenApiOperation operation, IList<object> metadata, ErrorShape errors, IOpenApiSchema error)
     {
         var takesBody = metadata.OfType<RequestBodyMetadata>().Any();
         var needsToken = operation.Security is not null;
@@ -229,12 +231,12 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
         foreach (var (status, reason, applies) in refusals)
         {
-            if (applies)
+            if (applies && !errors.Never.Contains(status))
             {
                 operation.Responses![StatusText(status)] = new OpenApiResponse
                 {
                     Description = reason,
-                    Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new OpenApiMediaType { Schema = error } },
+                    Content = new Dictionary<string, OpenApiMediaType> { [errors.MediaType] = new OpenApiMediaType { Schema = error } },
                 };
             }
         }

@@ -32,6 +32,7 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         "personAliasId", "firstName", "lastName", "middleName", "title", "tagId", "created", "expires", "personTagId", "tagName", "disabled", "description",
         "defaultExpirePeriod", "aliases", "addresses", "entityFields", "tags", "notes", "username", "password", "entityFieldId", "name", "stringValue",
         "dateValue", "numberValue", "boolValue", "noteId", "summary", "body", "author", "sharedId", "personAddressId", "street", "country", "FIRSTNAME",
+        "urn", "url", "owner", "companies", "birthDate", "givenName", "email", "number", "type", "countryCode", "domain", "token", "parentCompany",
         "\\u0066irstName", "\\ud800", "", "__proto__", "$type", "$ref",
     ];
 
@@ -125,6 +126,7 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         => (int)answer.Status < 400
            || answer.Code is not null
            || answer.Text.Contains("\"ErrorMessage\":\"", StringComparison.Ordinal)
+           || answer.Text.Contains("\"apiCode\":\"", StringComparison.Ordinal)
            || ((int)answer.Status is 400 or 417 && answer.Text.Length == 0);
 
     private static string PathOf(string route, string personId, string tagId, string number, string segment)
@@ -133,6 +135,7 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
             "{personId" when personId.Length > 0 => personId,
             "{tagId" when tagId.Length > 0 => tagId,
             "{id" when number.Length > 0 => number,
+            "{urn" when personId.Length > 0 => personId,
             "{purpose" when number.Length > 0 => "EMARKETING",
             "{name" when number.Length > 0 => "category",
             ['{', ..] => segment,

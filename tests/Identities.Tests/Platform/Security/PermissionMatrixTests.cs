@@ -13,10 +13,10 @@ public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
 {
     private const string Unknown = "01900000-0000-7000-8000-00000000dead";
 
-    public static TheoryData<string, string, string> Operations()
+    public static TheoryData<string, string, string, bool> Operations()
     {
         using var service = IdentitiesService.Build(["--ConnectionStrings:Identities", "Host=nowhere", "--Jwt:SigningKey", Api.SigningKey]);
-        var operations = new TheoryData<string, string, string>();
+        var operations = new TheoryData<string, string, string, bool>();
 
         foreach (var endpoint in ((IEndpointRouteBuilder)service).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
         {
@@ -28,11 +28,13 @@ public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
                 continue;
             }
 
-            var needed = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(authorize => authorize.Policy).OfType<string>().Single();
+            var concealed = endpoint.Metadata.GetMetadata<ConcealedPermission>();
+            var needed = concealed?.Permission
+                ?? endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(authorize => authorize.Policy).OfType<string>().Single();
 
             foreach (var method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods)
             {
-                operations.Add(method, endpoint.RoutePattern.RawText!, needed);
+                operations.Add(method, endpoint.RoutePattern.RawText!, needed, concealed is not null);
             }
         }
 
@@ -41,7 +43,7 @@ public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Without_a_token_that_is_good_it_answers_401(string method, string route, string needed)
+    public async Task Without_a_token_that_is_good_it_answers_401(string method, string route, string needed, bool isConcealed)
     {
         var payload = $$"""{"iss":"identities","aud":"identities","sub":"jane","iat":{{Now}},"exp":{{Now + 600}},"permission":["{{needed}}"]}""";
         var good = Jwt.Of(payload);
@@ -62,13 +64,13 @@ public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
 
         foreach (var token in tokens)
         {
-            Assert.Equal(HttpStatusCode.Unauthorized, await Call(method, route, token));
+            Assert.Equal(isConcealed ? HttpStatusCode.NotFound : HttpStatusCode.Unauthorized, await Call(method, route, token));
         }
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task With_every_permission_but_the_needed_one_it_answers_403_and_with_only_that_one_it_goes_on(string method, string route, string needed)
+    public async Task With_every_permission_but_the_needed_one_it_answers_403_and_with_only_that_one_it_goes_on(string method, string route, string needed, bool isConcealed)
     {
         var isAPermission = Permissions.All.Contains(needed);
         var others = await api.User([.. Permissions.All.Except([needed])]);
@@ -77,14 +79,16 @@ public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
         var withoutIt = await Call(method, route, others.Bearer.Value);
         var withOnlyIt = await Call(method, route, only.Bearer.Value);
 
-        Assert.Equal(isAPermission, withoutIt == HttpStatusCode.Forbidden);
+        // Where nobody is told what is kept from them, it is the answer that an unknown id has.
+        Assert.Equal(isAPermission, withoutIt == (isConcealed ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden));
         Assert.DoesNotContain(withOnlyIt, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+        Assert.False(isConcealed && !route.Contains('{', StringComparison.Ordinal) && withOnlyIt == HttpStatusCode.NotFound);
         Assert.True((int)withOnlyIt < 500);
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task With_a_token_that_is_restricted_to_companies_it_answers_403(string method, string route, string needed)
+    public async Task With_a_token_that_is_restricted_to_companies_it_answers_403(string method, string route, string needed, bool isConcealed)
     {
         var permissions = string.Join(',', Permissions.All.Select(permission => $"\"{permission}\""));
 
@@ -93,8 +97,8 @@ public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
             var status = await Call(method, route, "Bearer " + Jwt.Of(
                 $$"""{"iss":"identities","aud":"identities","sub":"jane","iat":{{Now}},"exp":{{Now + 600}},"permission":[{{permissions}}],"company":{{company}}}"""));
 
-            // To know who one is, and to renew the restriction, is no business of a surface's.
-            Assert.Equal(needed != SecurityRegistration.Authenticated, status == HttpStatusCode.Forbidden);
+            // To renew a token, its restriction included, is no business of a surface's; the one that knows companies hides the rest.
+            Assert.Equal(!isConcealed && needed != SecurityRegistration.Authenticated, status == HttpStatusCode.Forbidden);
         }
     }
 

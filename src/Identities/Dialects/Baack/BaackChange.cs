@@ -1,0 +1,40 @@
+using Dapper;
+using Identities.Platform.Http;
+using Identities.Platform.Problems;
+using Identities.Platform.Security;
+
+namespace Identities.Dialects.Baack;
+
+/// <summary>
+/// A change that is about to be opened. Its members are the parameters of the schema's <c>begin_change_of_identity</c>,
+/// <c>begin_change_of_item</c> and <c>begin_change_of_company</c>.
+/// </summary>
+/// <param name="Urn">The object, as the path names it; of one that is about to be made, its id if it becomes one.</param>
+/// <param name="Companies">The companies that the caller is restricted to; null when to none.</param>
+/// <param name="Actor">The subject of the caller's token.</param>
+/// <param name="Origin">The surface that was spoken to.</param>
+/// <param name="Moment">Now, to the microsecond.</param>
+internal sealed record BaackChange(Guid Urn, Guid[]? Companies, string? Actor, string Origin, DateTime Moment)
+{
+    /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
+    public static ValueTask<BaackChange?> BindAsync(HttpContext context) => new(new BaackChange(
+        context.GetRouteValue("urn") is string urn ? Guid.Parse(urn) : Guid.CreateVersion7(),
+        Visibility.Of(context).Companies,
+        context.User.SubjectOf(),
+        context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
+        context.RequestServices.GetRequiredService<TimeProvider>().Now()));
+
+    /// <summary>Why something is not made: to who sees nothing at all, nothing else is told than that there is nothing.</summary>
+    public Problem Refuse(Problem rejection) => Companies is [] ? BaackProblems.NotFound : rejection;
+
+    /// <summary>The read that shows what this change found.</summary>
+    public BaackRead Read() => new(Urn, Companies, Moment);
+
+    /// <summary>The parameters of a statement that opens this change and then writes.</summary>
+    public DynamicParameters With(object parameters)
+    {
+        var all = new DynamicParameters(this);
+        all.AddDynamicParams(parameters);
+        return all;
+    }
+}

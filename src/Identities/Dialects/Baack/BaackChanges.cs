@@ -1,0 +1,112 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Dapper;
+using Identities.Platform.Data;
+using Identities.Platform.Http;
+using Identities.Platform.Problems;
+using Npgsql;
+
+namespace Identities.Dialects.Baack;
+
+/// <summary>
+/// How every write of this surface runs: one round trip and one implicit transaction that opens its change, which fails when there is
+/// nothing that the caller may touch, and then writes and reads back.
+/// </summary>
+internal sealed class BaackChanges(Database database)
+{
+    private const string NoSuchThing = "ID404";
+
+    /// <summary>A write whose rows are the moment of the change and the object as it stands then; no row when it is gone.</summary>
+    public Task<Outcome<TShown>> Write<TRow, TShown>(
+        [ConstantExpected] string sql,
+        BaackChange change,
+        object parameters,
+        CancellationToken cancellationToken,
+        Func<PostgresException, Problem?>? refusalOf = null)
+        where TRow : IStored<TShown>
+        => Run<TShown>(
+            sql,
+            change.With(parameters),
+            async rows => await Row<TRow>(rows) is { } row ? row.Shown() : BaackProblems.NotFound,
+            refusalOf,
+            cancellationToken);
+
+    /// <summary>A deletion, whose rows are the moment of the change and whether there was something to delete.</summary>
+    public Task<Outcome<bool>> Delete(
+        [ConstantExpected] string sql,
+        BaackChange change,
+        CancellationToken cancellationToken,
+        Func<PostgresException, Problem?>? refusalOf = null)
+        => Run<bool>(sql, change, async rows => await Row<bool>(rows) ? true : BaackProblems.NotFound, refusalOf, cancellationToken);
+
+    /// <summary>
+    /// Judges a representation for an update. One without a flaw costs nothing; another one costs a look at what is stored, which may be
+    /// unknown, or have the very value that is objected to.
+    /// </summary>
+    public async Task<Outcome<Accepted<TSent>>> Judge<TSent, TRow, TShown>(
+        Sent<TSent> sent,
+        [ConstantExpected] string storedSql,
+        BaackChange change,
+        CancellationToken cancellationToken)
+        where TSent : class
+        where TRow : class, IStored<TShown>
+    {
+        var unusable = sent.Unusable(out var problem);
+
+        if (!unusable && sent.Objections.Count == 0)
+        {
+            return sent.Without([]);
+        }
+
+        if (await database.QueryOne<TRow>(storedSql, change.Read(), cancellationToken) is not { } row)
+        {
+            return BaackProblems.NotFound;
+        }
+
+        if (unusable)
+        {
+            return problem!;
+        }
+
+        var stored = JsonSerializer.SerializeToNode(row.Shown(), ServiceJson.Options)!;
+
+        return sent.Objections.FirstOrDefault(objection => (string?)stored[objection.Member] != objection.Value) is { } founded
+            ? founded.Problem
+            : sent.Without(sent.Objections.Select(objection => objection.Member));
+    }
+
+    private async Task<Outcome<T>> Run<T>(
+        [ConstantExpected] string sql,
+        object parameters,
+        Func<SqlMapper.GridReader, Task<Outcome<T>>> read,
+        Func<PostgresException, Problem?>? refusalOf,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.QueryBatch(sql, parameters, read, cancellationToken);
+        }
+        catch (PostgresException refused) when (ProblemOf(refused, refusalOf) is { } problem)
+        {
+            return problem;
+        }
+    }
+
+    // What a write refers to and is deleted by somebody else at that moment was not there.
+    private static Problem? ProblemOf(PostgresException refused, Func<PostgresException, Problem?>? refusalOf)
+        => refusalOf?.Invoke(refused)
+           ?? (refused.SqlState is NoSuchThing or PostgresErrorCodes.ForeignKeyViolation ? BaackProblems.NotFound : null);
+
+    /// <summary>The row behind the moment at which the change was opened.</summary>
+    private static async Task<TRow?> Row<TRow>(SqlMapper.GridReader rows)
+    {
+        await rows.ReadSingleAsync<DateTime>();
+        return await rows.ReadSingleOrDefaultAsync<TRow>();
+    }
+}
+
+/// <summary>A row of the store that is shown as an object of this surface.</summary>
+internal interface IStored<out TShown>
+{
+    TShown Shown();
+}

@@ -1,0 +1,18 @@
+using Identities.Platform.Problems;
+using MediatR;
+
+namespace Identities.Dialects.Baack.DeleteAddress;
+
+internal sealed record DeleteAddressCommand(BaackChange Change) : IRequest<Outcome<bool>>;
+
+internal sealed class DeleteAddressHandler(BaackChanges changes) : IRequestHandler<DeleteAddressCommand, Outcome<bool>>
+{
+    public Task<Outcome<bool>> Handle(DeleteAddressCommand command, CancellationToken cancellationToken)
+        => changes.Delete(DeleteAddress, command.Change, cancellationToken);
+
+    private const string DeleteAddress = """
+        select begin_change_of_item('address', @Urn, @Companies, @Actor, @Origin, @Moment);
+
+        delete from addresses where person_address_id = @Urn returning true;
+        """;
+}

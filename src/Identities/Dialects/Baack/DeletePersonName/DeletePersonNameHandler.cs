@@ -1,0 +1,18 @@
+using Identities.Platform.Problems;
+using MediatR;
+
+namespace Identities.Dialects.Baack.DeletePersonName;
+
+internal sealed record DeletePersonNameCommand(BaackChange Change) : IRequest<Outcome<bool>>;
+
+internal sealed class DeletePersonNameHandler(BaackChanges changes) : IRequestHandler<DeletePersonNameCommand, Outcome<bool>>
+{
+    public Task<Outcome<bool>> Handle(DeletePersonNameCommand command, CancellationToken cancellationToken)
+        => changes.Delete(DeleteName, command.Change, cancellationToken);
+
+    private const string DeleteName = """
+        select begin_change_of_item('personname', @Urn, @Companies, @Actor, @Origin, @Moment);
+
+        delete from aliases where person_alias_id = @Urn returning true;
+        """;
+}
