@@ -1,6 +1,7 @@
 using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
+using Identities.Dialects.RogerRoger;
 using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
@@ -23,9 +24,6 @@ namespace Identities;
 /// <summary>The whole service on one page: its parts, its pipeline, its surfaces.</summary>
 internal static class IdentitiesService
 {
-    /// <summary>The cloud's path prefix: everything answers below it too.</summary>
-    private const string CloudPrefix = "/identities";
-
     private const string Native = "native";
 
     private const int MaxRequestLine = 128 * 1024;
@@ -94,6 +92,7 @@ internal static class IdentitiesService
         services.AddMediator();
 
         services.AddSuperOffice();
+        services.AddRogerRoger();
         services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Crashes>();
@@ -105,7 +104,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name);
+        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name, RogerRogerSurface.Name);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -115,7 +114,7 @@ internal static class IdentitiesService
         app.UseStatusCodePages();
         // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
-        app.UsePathBase(CloudPrefix);
+        app.UsePathBase(CloudPrefix.Path);
         app.UseSwagger();
         app.UseRouting();
         app.UseRequestTimeouts();
@@ -123,6 +122,7 @@ internal static class IdentitiesService
         app.UseAuthorization();
         app.UseMiddleware<Negotiation>();
         app.UseMiddleware<SuperOfficeNegotiation>();
+        app.UseMiddleware<RogerRogerNegotiation>();
     }
 
     private static void MapSurfaces(WebApplication app)
@@ -138,6 +138,7 @@ internal static class IdentitiesService
         native.MapTags();
 
         app.MapSuperOffice();
+        app.MapRogerRoger();
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
