@@ -1,4 +1,7 @@
+using Identities.Dialects.RogerRoger.CreatePerson;
 using Identities.Dialects.RogerRoger.GetPerson;
+using Identities.Dialects.RogerRoger.PatchPerson;
+using Identities.Dialects.RogerRoger.ReplacePerson;
 using Identities.Platform.Http;
 
 namespace Identities.Dialects.RogerRoger;
@@ -9,7 +12,10 @@ internal static class RogerRogerSurface
     public const string Name = "rogerroger";
 
     public static void AddRogerRoger(this IServiceCollection services)
-        => services.AddSingleton<Microsoft.AspNetCore.Http.IProblemDetailsWriter, RogerRogerErrors>();
+    {
+        services.AddSingleton<IProblemDetailsWriter, RogerRogerErrors>();
+        services.AddSingleton<PersonWrites>();
+    }
 
     public static void MapRogerRoger(this IEndpointRouteBuilder routes)
     {
@@ -20,6 +26,9 @@ internal static class RogerRogerSurface
 
         surface.MapGroup(Resource.Person.Path)
             .WithTags("Person")
-            .Map<GetPersonEndpoint>();
+            .Map<CreatePersonEndpoint>()
+            .Map<GetPersonEndpoint>()
+            .Map<ReplacePersonEndpoint>()
+            .Map<PatchPersonEndpoint>();
     }
 }
