@@ -1,5 +1,6 @@
 using Identities.Dialects.RogerRoger.CreatePerson;
 using Identities.Dialects.RogerRoger.GetPerson;
+using Identities.Dialects.RogerRoger.ListPeople;
 using Identities.Dialects.RogerRoger.PatchPerson;
 using Identities.Dialects.RogerRoger.ReplacePerson;
 using Identities.Platform.Http;
@@ -26,6 +27,7 @@ internal static class RogerRogerSurface
 
         surface.MapGroup(Resource.Person.Path)
             .WithTags("Person")
+            .Map<ListPeopleEndpoint>()
             .Map<CreatePersonEndpoint>()
             .Map<GetPersonEndpoint>()
             .Map<ReplacePersonEndpoint>()
