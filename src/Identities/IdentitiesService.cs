@@ -4,6 +4,7 @@ using Identities.Aliases;
 using Identities.ApiKeys;
 using Identities.Audit;
 using Identities.Dialects.Baack;
+using Identities.Dialects.RogerRoger;
 using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
@@ -28,9 +29,6 @@ namespace Identities;
 /// <summary>The whole service on one page: its parts, its pipeline, its surfaces.</summary>
 internal static class IdentitiesService
 {
-    /// <summary>The cloud's path prefix: everything answers below it too.</summary>
-    private const string CloudPrefix = "/identities";
-
     private const string Native = "native";
 
     private const int MaxRequestLine = 128 * 1024;
@@ -101,6 +99,8 @@ internal static class IdentitiesService
 
         services.AddSuperOffice();
         services.AddBaack();
+
+        services.AddRogerRoger();
         services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Crashes>();
@@ -112,7 +112,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name, BaackSurface.Name);
+        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name, RogerRogerSurface.Name, BaackSurface.Name);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -120,7 +120,7 @@ internal static class IdentitiesService
         app.UseMiddleware<AnswerHeaders>();
         // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
-        app.UsePathBase(CloudPrefix);
+        app.UsePathBase(CloudPrefix.Path);
         // Behind it, because a dialect knows its errors by their paths.
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -131,6 +131,7 @@ internal static class IdentitiesService
         app.UseAuthorization();
         app.UseMiddleware<Negotiation>();
         app.UseMiddleware<SuperOfficeNegotiation>();
+        app.UseMiddleware<RogerRogerNegotiation>();
     }
 
     private static void MapSurfaces(WebApplication app)
@@ -152,6 +153,8 @@ internal static class IdentitiesService
 
         app.MapSuperOffice();
         app.MapBaack();
+
+        app.MapRogerRoger();
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

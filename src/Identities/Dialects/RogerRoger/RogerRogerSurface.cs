@@ -1,0 +1,36 @@
+using Identities.Dialects.RogerRoger.CreatePerson;
+using Identities.Dialects.RogerRoger.GetPerson;
+using Identities.Dialects.RogerRoger.ListPeople;
+using Identities.Dialects.RogerRoger.PatchPerson;
+using Identities.Dialects.RogerRoger.ReplacePerson;
+using Identities.Platform.Http;
+
+namespace Identities.Dialects.RogerRoger;
+
+/// <summary>People as a CRM has them, and what their IRIs point at. Its paths stand at the root.</summary>
+internal static class RogerRogerSurface
+{
+    public const string Name = "rogerroger";
+
+    public static void AddRogerRoger(this IServiceCollection services)
+    {
+        services.AddSingleton<IProblemDetailsWriter, RogerRogerErrors>();
+        services.AddSingleton<PersonWrites>();
+    }
+
+    public static void MapRogerRoger(this IEndpointRouteBuilder routes)
+    {
+        var surface = routes.MapGroup("").WithMetadata(
+            new Surface(Name),
+            new NegotiatesRogerRoger(),
+            new ErrorShape(typeof(RogerRogerError), RogerRogerErrors.MediaType));
+
+        surface.MapGroup(Resource.Person.Path)
+            .WithTags("Person")
+            .Map<ListPeopleEndpoint>()
+            .Map<CreatePersonEndpoint>()
+            .Map<GetPersonEndpoint>()
+            .Map<ReplacePersonEndpoint>()
+            .Map<PatchPersonEndpoint>();
+    }
+}
