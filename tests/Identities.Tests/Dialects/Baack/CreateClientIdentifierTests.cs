@@ -65,7 +65,8 @@ public sealed class CreateClientIdentifierTests(Api api) : IClassFixture<Api>
     {
         var identity = await Parent();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => api.Post("/n/v1/clientidentifier", Of("identity", identity, ",\"domain\":\"example.com\",\"token\":\"t-1\""))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => api.Post(
+            "/n/v1/clientidentifier", Of("identity", identity, ",\"domain\":\"example.com\",\"token\":\"t-1\""))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
         Assert.Single(answers.Select(answer => answer.Text).Distinct());

@@ -18,7 +18,8 @@ public sealed class UpdateAddressTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.Accepted, answer.Status);
         Assert.Equal(
             ("Side Street 2", null, "Oslo", "0150", "SE", "HOME"),
-            ((string?)answer["street"], (string?)answer["area"], (string?)answer["locality"], (string?)answer["postalCode"], (string?)answer["countryCode"], (string?)answer["addressType"]));
+            ((string?)answer["street"], (string?)answer["area"], (string?)answer["locality"],
+             (string?)answer["postalCode"], (string?)answer["countryCode"], (string?)answer["addressType"]));
         Assert.Equal((await api.Get(Path("address", urn))).Text, answer.Text);
         Assert.Equal("Sweden", await api.Scalar<string>($"select country from addresses where person_address_id = '{urn}'"));
     }
@@ -105,5 +106,6 @@ public sealed class UpdateAddressTests(Api api) : IClassFixture<Api>
         Assert.Equal(before.Text, (await api.Get(Path("address", urn))).Text);
     }
 
-    private async Task<string> Make(string more = "") => await api.Make("address", Of("identity", await api.Identity(), ",\"street\":\"Main Street 1\",\"postalCode\":\"0150\"" + more));
+    private async Task<string> Make(string more = "")
+        => await api.Make("address", Of("identity", await api.Identity(), ",\"street\":\"Main Street 1\",\"postalCode\":\"0150\"" + more));
 }

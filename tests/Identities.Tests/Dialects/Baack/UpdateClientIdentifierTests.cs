@@ -109,5 +109,6 @@ public sealed class UpdateClientIdentifierTests(Api api) : IClassFixture<Api>
 
     private async Task<string> Make() => await Make(await api.Identity());
 
-    private Task<string> Make(string identity, string more = "") => api.Make("clientidentifier", Of("identity", identity, ",\"domain\":\"example.com\",\"token\":\"t-1\"" + more));
+    private Task<string> Make(string identity, string more = "")
+        => api.Make("clientidentifier", Of("identity", identity, ",\"domain\":\"example.com\",\"token\":\"t-1\"" + more));
 }

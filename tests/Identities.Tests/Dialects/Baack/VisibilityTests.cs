@@ -105,7 +105,12 @@ public sealed partial class VisibilityTests(Api api) : IClassFixture<Api>
         var ours = await api.Company();
         var urn = await Make(type, theirs);
 
-        foreach (var (sent, contentType) in new[] { ("{", "application/json"), ("", "application/json"), ("[]", "application/json"), (body, "text/plain"), ("""{"urn":7}""", "application/json") })
+        (string, string)[] bodies =
+        [
+            ("{", "application/json"), ("", "application/json"), ("[]", "application/json"), ("""{"urn":7}""", "application/json"), (body, "text/plain"),
+        ];
+
+        foreach (var (sent, contentType) in bodies)
         {
             var foreign = await api.Put(Path(type, urn), sent, api.For(ours), ("Content-Type", contentType));
             var unknown = await api.Put(Path(type, Unknown), sent, api.For(ours), ("Content-Type", contentType));

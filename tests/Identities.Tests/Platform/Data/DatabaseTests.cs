@@ -1,13 +1,34 @@
 using System.Net;
+using Identities.Platform.Data;
 using Identities.Platform.Security;
 using Identities.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 
 namespace Identities.Tests.Platform.Data;
 
 public sealed class DatabaseTests(Api api) : IClassFixture<Api>
 {
+    [Fact]
+    public async Task A_statement_stays_prepared_whether_its_array_is_null_or_not()
+    {
+        var one = new NpgsqlConnectionStringBuilder(DatabaseConnection.Complete(api.ConnectionString)) { MaxPoolSize = 1 };
+        await using var source = NpgsqlDataSource.Create(one.ConnectionString);
+        var database = new Database(source);
+
+        foreach (var ids in new[] { null, null, [], null, new[] { Guid.Empty }, null })
+        {
+            Assert.Equal(ids is null, await database.QueryOne<bool>("select @Ids::uuid[] is null", new { Ids = ids }, TestContext.Current.CancellationToken));
+        }
+
+        // All but the first use, which is not prepared yet.
+        Assert.Equal(5, await database.QueryOne<long>(
+            "select generic_plans + custom_plans from pg_prepared_statements where statement like '%::uuid[] is null'",
+            null,
+            TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_parameter_that_PostgreSQL_refuses_spoils_no_later_answer()
     {
