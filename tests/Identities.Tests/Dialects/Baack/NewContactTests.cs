@@ -34,6 +34,7 @@ public sealed class NewContactTests(Api api) : IClassFixture<Api>
 
         await AssertNative(prefix, identity.Urn(), name.Urn());
         await AssertSuperOffice(prefix, identity.Urn());
+        await AssertRogerRoger(prefix, identity.Urn(), company.Urn());
     }
 
     private async Task<Answer> Post(string path, string body)
@@ -67,5 +68,16 @@ public sealed class NewContactTests(Api api) : IClassFixture<Api>
             ((string?)person["Firstname"], (string?)person["Lastname"], (string?)person["Mrmrs"], (string?)person["Contact"]!["Name"]));
         Assert.StartsWith("1980-05-17", (string?)person["BirthDate"], StringComparison.Ordinal);
         Assert.Equal("jane.doe@example.com", (string?)Assert.Single(person["Emails"]!.AsArray())!["Value"]);
+    }
+
+    private async Task AssertRogerRoger(string prefix, string identity, string company)
+    {
+        var person = await api.Get($"{prefix}/people/{identity}");
+
+        Assert.Equal(HttpStatusCode.OK, person.Status);
+        Assert.Equal(
+            ("Jane", "Doe", "Dr."), ((string?)person["givenName"], (string?)person["familyName"], (string?)person["honorificPrefix"]));
+        Assert.Equal("jane.doe@example.com", (string?)Assert.Single(person["emailAddresses"]!.AsArray())!["email"]);
+        Assert.Equal("/organizations/" + company, (string?)Assert.Single(person["organizations"]!.AsArray()));
     }
 }
