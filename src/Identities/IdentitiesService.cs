@@ -2,6 +2,7 @@ using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
 using Identities.ApiKeys;
+using Identities.Dialects.RogerRoger;
 using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
@@ -24,9 +25,6 @@ namespace Identities;
 /// <summary>The whole service on one page: its parts, its pipeline, its surfaces.</summary>
 internal static class IdentitiesService
 {
-    /// <summary>The cloud's path prefix: everything answers below it too.</summary>
-    private const string CloudPrefix = "/identities";
-
     private const string Native = "native";
 
     private const int MaxRequestLine = 128 * 1024;
@@ -96,6 +94,7 @@ internal static class IdentitiesService
         services.AddMediator();
 
         services.AddSuperOffice();
+        services.AddRogerRoger();
         services.AddSingleton<IProblemDetailsWriter, ProblemDocumentWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<Crashes>();
@@ -107,7 +106,7 @@ internal static class IdentitiesService
         services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
-        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name);
+        services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name, RogerRogerSurface.Name);
     }
 
     private static void UsePipeline(WebApplication app)
@@ -117,14 +116,16 @@ internal static class IdentitiesService
         app.UseStatusCodePages();
         // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
-        app.UsePathBase(CloudPrefix);
+        app.UsePathBase(CloudPrefix.Path);
         app.UseSwagger();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<RateLimiting>();
         app.UseMiddleware<Negotiation>();
         app.UseMiddleware<SuperOfficeNegotiation>();
+        app.UseMiddleware<RogerRogerNegotiation>();
     }
 
     private static void MapSurfaces(WebApplication app)
@@ -141,6 +142,7 @@ internal static class IdentitiesService
         native.MapTags();
 
         app.MapSuperOffice();
+        app.MapRogerRoger();
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

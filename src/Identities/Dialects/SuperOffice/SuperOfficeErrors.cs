@@ -11,7 +11,11 @@ internal sealed class SuperOfficeErrors : IProblemDetailsWriter
 
     private static readonly JsonSerializerOptions Json = new(ServiceJson.Options) { PropertyNamingPolicy = null };
 
-    public bool CanWrite(ProblemDetailsContext context) => Array.Exists(Paths, path => context.HttpContext.Request.Path.StartsWithSegments(path));
+    public bool CanWrite(ProblemDetailsContext context)
+    {
+        var asked = CloudPrefix.PathOf(context.HttpContext.Request);
+        return Array.Exists(Paths, path => asked.StartsWithSegments(path));
+    }
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {

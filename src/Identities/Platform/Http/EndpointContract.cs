@@ -29,7 +29,25 @@ internal static class EndpointContract
 internal sealed record VersionedMetadata(bool IsWrite);
 
 /// <summary>A query parameter: one of a few words, or any text.</summary>
-internal sealed record QueryMetadata(string Name, string? Default, IReadOnlyList<string>? Words, string Description);
+internal sealed record QueryMetadata(string Name, string? Default, IReadOnlyList<string>? Words, string Description)
+{
+    /// <summary>What a value is; a text when not said.</summary>
+    public QueryKind Kind { get; init; }
+
+    /// <summary>Whether the parameter may be repeated.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>The name that generators make an identifier of, where the parameter's own would be taken already.</summary>
+    public string? OriginalName { get; init; }
+}
+
+internal enum QueryKind
+{
+    Text,
+    WholeNumber,
+    Flag,
+    Moment,
+}
 
 /// <summary>A request header beside those that HTTP itself gives a meaning.</summary>
 internal sealed record HeaderMetadata(string Name, string Description);

@@ -99,20 +99,38 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     {
         foreach (var query in metadata.OfType<QueryMetadata>())
         {
+            var value = SchemaOf(query);
+
             operation.Parameters!.Add(new OpenApiParameter
             {
                 Name = query.Name,
                 In = ParameterLocation.Query,
                 Description = query.Description,
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.String,
-                    Default = query.Default,
-                    Enum = query.Words is null ? null : [.. query.Words.Select(word => (JsonNode)word)],
-                },
+                Schema = query.IsRepeated ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
+                Extensions = query.OriginalName is null
+                    ? null
+                    : new Dictionary<string, IOpenApiExtension> { ["x-originalName"] = new JsonNodeExtension(query.OriginalName) },
             });
         }
     }
+
+    private static OpenApiSchema SchemaOf(QueryMetadata query) => query.Kind switch
+    {
+        QueryKind.WholeNumber => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Format = "int32",
+            Default = query.Default is null ? null : int.Parse(query.Default, CultureInfo.InvariantCulture),
+        },
+        QueryKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        QueryKind.Moment => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        _ => new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Default = query.Default,
+            Enum = query.Words is null ? null : [.. query.Words.Select(word => (JsonNode)word)],
+        },
+    };
 
     private static void DescribeHeaders(OpenApiOperation operation, IList<object> metadata)
     {

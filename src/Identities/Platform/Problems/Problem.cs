@@ -6,6 +6,9 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>The fields that are wrong, each with its sentences; null where no field is to blame.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
+    /// <summary>The rules that the request breaks, in order, for a surface that names each of them; null where it broke none.</summary>
+    public IReadOnlyList<Violation>? Violations { get; init; }
+
     /// <summary>The current entity tag, told with a failed precondition.</summary>
     public string? ETag { get; init; }
 
@@ -20,3 +23,9 @@ internal sealed record Problem(int Status, string Code, string Detail)
 
     public Problem About(string field) => this with { Errors = new Dictionary<string, string[]> { [field] = [Detail] } };
 }
+
+/// <summary>A rule that a member of a request breaks.</summary>
+/// <param name="Path">The member, as in <c>emailAddresses[0].email</c>.</param>
+/// <param name="Message">A sentence that says what to fix.</param>
+/// <param name="Code">The stable code of the rule.</param>
+internal sealed record Violation(string Path, string Message, string Code);

@@ -51,6 +51,11 @@ internal sealed class ProblemResult(Problem problem) : IResult
             details.Extensions["errors"] = problem.Errors;
         }
 
+        if (problem.Violations is not null)
+        {
+            details.Extensions["violations"] = problem.Violations;
+        }
+
         if (problem.Operation is not null)
         {
             details.Extensions["operation"] = problem.Operation;

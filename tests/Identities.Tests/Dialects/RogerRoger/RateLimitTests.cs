@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Identities.Dialects.RogerRoger;
 using Identities.Platform;
-using Identities.Platform.Security;
 using Identities.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

@@ -19,6 +19,8 @@ public sealed class OpenApiDocumentTests(Api api) : IClassFixture<Api>
     [InlineData("native-3.0", "3.0")]
     [InlineData("superoffice", "3.1")]
     [InlineData("superoffice-3.0", "3.0")]
+    [InlineData("rogerroger", "3.1")]
+    [InlineData("rogerroger-3.0", "3.0")]
     public async Task Each_document_is_answered_without_a_token_in_both_versions(string name, string version)
     {
         var answer = await api.Get($"/openapi/{name}.json", ("Authorization", ""));

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Identities.Platform.Http;
+
+namespace Identities.Dialects.RogerRoger;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">What stands on it.</param>
+/// <param name="Total">How many match in all; an estimate when there are very many.</param>
+/// <param name="HasMore">Whether others follow.</param>
+internal sealed record PageOf<T>(IReadOnlyList<T> Items, long Total, bool HasMore);
+
+/// <summary>Answers a page of a collection: an envelope in JSON-LD, a bare array in JSON.</summary>
+internal sealed class CollectionResult<TItem>(Resource resource, ListQuery list, PageOf<Shown<TItem>> page, ListFilters filters, bool idsOnly = false) : IResult
+    where TItem : LinkedItem
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var format = AnswerFormat.Of(httpContext);
+
+        if (idsOnly)
+        {
+            return Write(httpContext, format, page.Items.Select(shown => shown.Id.ToString()).ToArray());
+        }
+
+        return Write(httpContext, format, page.Items.Select(shown => shown.In(format, list.Iris, isNested: true)).ToArray());
+    }
+
+    private Task Write<TMember>(HttpContext context, AnswerFormat format, IReadOnlyList<TMember> members)
+        => format.IsLinked ? WriteAs(context, format, Envelope(context.Request, members)) : WriteAs(context, format, members);
+
+    private static Task WriteAs<TAnswer>(HttpContext context, AnswerFormat format, TAnswer answer)
+        => context.Response.WriteAsJsonAsync(answer, ServiceJson.Options, format.MediaType + "; charset=utf-8", context.RequestAborted);
+
+    private RogerRogerPage<TMember> Envelope<TMember>(HttpRequest request, IReadOnlyList<TMember> members) => new()
+    {
+        Context = list.Iris.OfContext(resource.Type),
+        Id = list.Iris.OfCollection(resource),
+        Type = "Collection",
+        TotalItems = page.Total,
+        Members = members,
+        View = View(request),
+        Search = filters.Search(list.Iris.OfCollection(resource)),
+    };
+
+    private RogerRogerView? View(HttpRequest request)
+    {
+        var kept = PhpQuery.Without(request.QueryString.Value, "page").ToArray();
+        var last = list.ItemsPerPage == 0 ? 1L : Math.Max(1, (page.Total + list.ItemsPerPage - 1) / list.ItemsPerPage);
+
+        // Where the total is an estimate, what was read knows better.
+        last = page.HasMore ? Math.Max(last, list.Page + 1L) : last;
+
+        if (last == 1)
+        {
+            return kept.Length == 0 ? null : new RogerRogerView { Id = At(null), Type = RogerRogerView.TypeName };
+        }
+
+        return new RogerRogerView
+        {
+            Id = At(list.Page),
+            Type = RogerRogerView.TypeName,
+            First = At(1),
+            Last = At(last),
+            Previous = list.Page > 1 ? At(Math.Min(list.Page - 1L, last)) : null,
+            Next = page.HasMore ? At(list.Page + 1L) : null,
+        };
+
+        string At(long? number)
+        {
+            var parts = number is { } there ? kept.Append("page=" + there.ToString(CultureInfo.InvariantCulture)) : kept;
+            return list.Iris.OfCollection(resource) + "?" + string.Join('&', parts);
+        }
+    }
+}
+
+/// <summary>A page of a collection, with the links to the others and what it can be searched by.</summary>
+public record RogerRogerPage<TMember>
+{
+    /// <summary>Where the members are explained.</summary>
+    [JsonPropertyName("@context")]
+    public required string Context { get; init; }
+
+    /// <summary>The IRI of the collection.</summary>
+    [JsonPropertyName("@id")]
+    public required string Id { get; init; }
+
+    /// <summary>Always <c>Collection</c>.</summary>
+    [JsonPropertyName("@type")]
+    public required string Type { get; init; }
+
+    /// <summary>How many items match: exact up to 10 000, an estimate above.</summary>
+    [JsonPropertyName("totalItems")]
+    public required long TotalItems { get; init; }
+
+    /// <summary>The items of this page.</summary>
+    [JsonPropertyName("member")]
+    public required IReadOnlyList<TMember> Members { get; init; }
+
+    /// <summary>The other pages; left out when there is one page and no query.</summary>
+    [JsonPropertyName("view")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RogerRogerView? View { get; init; }
+
+    /// <summary>What the collection can be searched by.</summary>
+    [JsonPropertyName("search")]
+    public required RogerRogerSearch Search { get; init; }
+}
+
+/// <summary>Where a page stands among the others. Links are relative and keep the query.</summary>
+public sealed record RogerRogerView
+{
+    internal const string TypeName = "PartialCollectionView";
+
+    /// <summary>The link of this page.</summary>
+    [JsonPropertyName("@id")]
+    public required string Id { get; init; }
+
+    /// <summary>Always <c>PartialCollectionView</c>.</summary>
+    [JsonPropertyName("@type")]
+    public required string Type { get; init; }
+
+    /// <summary>The first page, when there are several.</summary>
+    [JsonPropertyName("first")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? First { get; init; }
+
+    /// <summary>The last page, when there are several.</summary>
+    [JsonPropertyName("last")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Last { get; init; }
+
+    /// <summary>The page before, when there is one.</summary>
+    [JsonPropertyName("previous")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Previous { get; init; }
+
+    /// <summary>The page behind, when there is one.</summary>
+    [JsonPropertyName("next")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Next { get; init; }
+}
+
+/// <summary>What a collection can be searched by, as a template of its links.</summary>
+public sealed record RogerRogerSearch
+{
+    /// <summary>Always <c>IriTemplate</c>.</summary>
+    [JsonPropertyName("@type")]
+    public required string Type { get; init; }
+
+    /// <summary>The template (RFC 6570).</summary>
+    [JsonPropertyName("template")]
+    public required string Template { get; init; }
+
+    /// <summary>Always <c>BasicRepresentation</c>.</summary>
+    [JsonPropertyName("variableRepresentation")]
+    public required string VariableRepresentation { get; init; }
+
+    /// <summary>What each variable of the template stands for.</summary>
+    [JsonPropertyName("mapping")]
+    public required IReadOnlyList<RogerRogerMapping> Mapping { get; init; }
+}
+
+/// <summary>A variable of a search.</summary>
+public sealed record RogerRogerMapping
+{
+    /// <summary>Always <c>IriTemplateMapping</c>.</summary>
+    [JsonPropertyName("@type")]
+    public required string Type { get; init; }
+
+    /// <summary>The name of the parameter.</summary>
+    [JsonPropertyName("variable")]
+    public required string Variable { get; init; }
+
+    /// <summary>The member that it looks at.</summary>
+    [JsonPropertyName("property")]
+    public required string Property { get; init; }
+
+    /// <summary>Whether the parameter must be there: never.</summary>
+    [JsonPropertyName("required")]
+    public required bool Required { get; init; }
+}

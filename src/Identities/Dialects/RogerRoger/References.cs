@@ -1,0 +1,78 @@
+using Identities.Platform.Data;
+using Identities.Platform.Problems;
+
+namespace Identities.Dialects.RogerRoger;
+
+/// <summary>What bodies refer to, looked up in one round trip.</summary>
+internal sealed class References
+{
+    private readonly Dictionary<(string Type, Guid Id), FoundReference> found;
+
+    private References(IEnumerable<FoundReference> found) => this.found = found.ToDictionary(row => (row.Type, row.Id));
+
+    /// <summary>Looks up what is referred to; asks nothing when that is nothing.</summary>
+    public static async Task<References> Find(Database database, IReadOnlyCollection<Reference> references, CancellationToken cancellationToken)
+        => new(references.Count == 0 ? [] : await database.QueryAll<FoundReference>(Referred, Parameters(references), cancellationToken));
+
+    /// <inheritdoc cref="Find(Database, IReadOnlyCollection{Reference}, CancellationToken)"/>
+    public static async Task<References> Find(DatabaseTransaction transaction, IReadOnlyCollection<Reference> references, CancellationToken cancellationToken)
+        => new(references.Count == 0
+            ? []
+            : await transaction.QueryBatch(
+                Referred, Parameters(references), async rows => (await rows.ReadAsync<FoundReference>()).ToReadOnly(), cancellationToken));
+
+    /// <summary>The refusal of the first that does not exist; null when all do.</summary>
+    public Problem? Missing(IEnumerable<Reference> references)
+        => references.FirstOrDefault(reference => !found.ContainsKey((reference.Resource.Type, reference.Id))) is { } missing
+            ? RogerRogerProblems.ItemNotFound(missing)
+            : null;
+
+    /// <summary>Whether a tag is put on nobody new.</summary>
+    public bool IsDisabled(Guid tagId) => found.TryGetValue((Resource.Tag.Type, tagId), out var tag) && tag.Disabled;
+
+    private static object Parameters(IReadOnlyCollection<Reference> references) => new
+    {
+        People = IdsOf(references, Resource.Person),
+        Tags = IdsOf(references, Resource.Tag),
+        Segments = IdsOf(references, Resource.Segment),
+        Organizations = IdsOf(references, Resource.Organization),
+        Users = IdsOf(references, Resource.User),
+        NoteCategories = IdsOf(references, Resource.NoteCategory),
+        MediaObjects = IdsOf(references, Resource.MediaObject),
+    };
+
+    private static Guid[] IdsOf(IEnumerable<Reference> references, Resource resource)
+        => [.. references.Where(reference => reference.Resource == resource && reference.Id != Guid.Empty).Select(reference => reference.Id).Distinct()];
+
+    private sealed record FoundReference
+    {
+        public string Type { get; init; } = "";
+
+        public Guid Id { get; init; }
+
+        public bool Disabled { get; init; }
+    }
+
+    private const string Referred = """
+        select 'Person' as type, person_id as id, false as disabled
+        from   people where person_id = any (@People)
+        union all
+        select 'Tag', tag_id, disabled
+        from   tags where tag_id = any (@Tags) and deleted_at is null
+        union all
+        select 'Segment', segment_id, false
+        from   segments where segment_id = any (@Segments)
+        union all
+        select 'Organization', company_id, false
+        from   companies where company_id = any (@Organizations)
+        union all
+        select 'User', user_id, false
+        from   users where user_id = any (@Users) and deleted_at is null
+        union all
+        select 'NoteCategory', category_id, false
+        from   note_categories where category_id = any (@NoteCategories)
+        union all
+        select 'MediaObject', media_object_id, false
+        from   media_objects where media_object_id = any (@MediaObjects)
+        """;
+}
