@@ -1,4 +1,19 @@
+using Identities.Dialects.RogerRoger.CreateNoteCategory;
+using Identities.Dialects.RogerRoger.CreateSegment;
+using Identities.Dialects.RogerRoger.CreateTag;
+using Identities.Dialects.RogerRoger.GetNoteCategory;
 using Identities.Dialects.RogerRoger.GetPerson;
+using Identities.Dialects.RogerRoger.GetSegment;
+using Identities.Dialects.RogerRoger.GetTag;
+using Identities.Dialects.RogerRoger.GetUser;
+using Identities.Dialects.RogerRoger.ListNoteCategories;
+using Identities.Dialects.RogerRoger.ListSegments;
+using Identities.Dialects.RogerRoger.ListTags;
+using Identities.Dialects.RogerRoger.ListUsers;
+using Identities.Dialects.RogerRoger.PatchSegment;
+using Identities.Dialects.RogerRoger.PatchTag;
+using Identities.Dialects.RogerRoger.ReplaceSegment;
+using Identities.Dialects.RogerRoger.ReplaceTag;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 
@@ -13,6 +28,8 @@ internal static class RogerRogerSurface
     {
         services.AddSingleton<IProblemDetailsWriter, RogerRogerErrors>();
         services.AddSingleton<RateLimit>();
+        services.AddSingleton<Pages>();
+        services.AddSingleton<Revisions>();
     }
 
     public static void MapRogerRoger(this IEndpointRouteBuilder routes)
@@ -26,5 +43,32 @@ internal static class RogerRogerSurface
         surface.MapGroup(Resource.Person.Path)
             .WithTags("Person")
             .Map<GetPersonEndpoint>();
+
+        surface.MapGroup(Resource.Tag.Path)
+            .WithTags("Tag")
+            .Map<ListTagsEndpoint>()
+            .Map<GetTagEndpoint>()
+            .Map<CreateTagEndpoint>()
+            .Map<ReplaceTagEndpoint>()
+            .Map<PatchTagEndpoint>();
+
+        surface.MapGroup(Resource.Segment.Path)
+            .WithTags("Segment")
+            .Map<ListSegmentsEndpoint>()
+            .Map<GetSegmentEndpoint>()
+            .Map<CreateSegmentEndpoint>()
+            .Map<ReplaceSegmentEndpoint>()
+            .Map<PatchSegmentEndpoint>();
+
+        surface.MapGroup(Resource.User.Path)
+            .WithTags("User")
+            .Map<ListUsersEndpoint>()
+            .Map<GetUserEndpoint>();
+
+        surface.MapGroup(Resource.NoteCategory.Path)
+            .WithTags("NoteCategory")
+            .Map<ListNoteCategoriesEndpoint>()
+            .Map<GetNoteCategoryEndpoint>()
+            .Map<CreateNoteCategoryEndpoint>();
     }
 }
