@@ -1,17 +1,22 @@
+using Identities.Dialects.RogerRoger.CreateNote;
 using Identities.Dialects.RogerRoger.CreateNoteCategory;
 using Identities.Dialects.RogerRoger.CreateSegment;
 using Identities.Dialects.RogerRoger.CreateTag;
+using Identities.Dialects.RogerRoger.GetNote;
 using Identities.Dialects.RogerRoger.GetNoteCategory;
 using Identities.Dialects.RogerRoger.GetPerson;
 using Identities.Dialects.RogerRoger.GetSegment;
 using Identities.Dialects.RogerRoger.GetTag;
 using Identities.Dialects.RogerRoger.GetUser;
 using Identities.Dialects.RogerRoger.ListNoteCategories;
+using Identities.Dialects.RogerRoger.ListNotes;
 using Identities.Dialects.RogerRoger.ListSegments;
 using Identities.Dialects.RogerRoger.ListTags;
 using Identities.Dialects.RogerRoger.ListUsers;
+using Identities.Dialects.RogerRoger.PatchNote;
 using Identities.Dialects.RogerRoger.PatchSegment;
 using Identities.Dialects.RogerRoger.PatchTag;
+using Identities.Dialects.RogerRoger.ReplaceNote;
 using Identities.Dialects.RogerRoger.ReplaceSegment;
 using Identities.Dialects.RogerRoger.ReplaceTag;
 using Identities.Platform.Http;
@@ -30,6 +35,7 @@ internal static class RogerRogerSurface
         services.AddSingleton<RateLimit>();
         services.AddSingleton<Pages>();
         services.AddSingleton<Revisions>();
+        services.AddSingleton<NoteWrites>();
     }
 
     public static void MapRogerRoger(this IEndpointRouteBuilder routes)
@@ -43,6 +49,14 @@ internal static class RogerRogerSurface
         surface.MapGroup(Resource.Person.Path)
             .WithTags("Person")
             .Map<GetPersonEndpoint>();
+
+        surface.MapGroup(Resource.Person.Path + "/{personId:uuid}/notes")
+            .WithTags("PersonNoteResource")
+            .Map<ListNotesEndpoint>()
+            .Map<GetNoteEndpoint>()
+            .Map<CreateNoteEndpoint>()
+            .Map<ReplaceNoteEndpoint>()
+            .Map<PatchNoteEndpoint>();
 
         surface.MapGroup(Resource.Tag.Path)
             .WithTags("Tag")
