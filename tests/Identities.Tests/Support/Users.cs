@@ -7,7 +7,7 @@ namespace Identities.Tests.Support;
 internal static class Users
 {
     /// <summary>A user with a role that holds exactly these permissions.</summary>
-    public static async Task<User> User(this Api api, params string[] permissions)
+    public static async Task<User> UserWith(this Api api, params string[] permissions)
     {
         var id = Guid.CreateVersion7().ToString();
         var name = $"user-{id}@example.com";

@@ -8,48 +8,56 @@ namespace Identities.Dialects.RogerRoger;
 /// <param name="Items">What stands on it.</param>
 /// <param name="Total">How many match in all; an estimate when there are very many.</param>
 /// <param name="HasMore">Whether others follow.</param>
-internal sealed record PageOf<T>(IReadOnlyList<T> Items, long Total, bool HasMore);
+internal sealed record PageOf<T>(IReadOnlyList<T> Items, long Total, bool HasMore)
+{
+    public PageOf<TOther> Select<TOther>(Func<T, TOther> other) => new([.. Items.Select(other)], Total, HasMore);
+}
 
-/// <summary>Answers a page of a collection: an envelope in JSON-LD, a bare array in JSON.</summary>
-internal sealed class CollectionResult<TItem>(Resource resource, ListQuery list, PageOf<Shown<TItem>> page, ListFilters filters, bool idsOnly = false) : IResult
+/// <summary>Answers a page of items.</summary>
+internal sealed class CollectionResult<TItem>(Resource resource, ListQuery list, PageOf<Shown<TItem>> page, ListFilters filters) : IResult
     where TItem : LinkedItem
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var format = AnswerFormat.Of(httpContext);
-
-        if (idsOnly)
-        {
-            return Write(httpContext, format, page.Items.Select(shown => shown.Id.ToString()).ToArray());
-        }
-
-        return Write(httpContext, format, page.Items.Select(shown => shown.In(format, list.Iris, isNested: true)).ToArray());
+        return new Collection(resource, list, filters).Write(httpContext, page.Select(shown => shown.In(format, list.Iris, isNested: true)));
     }
+}
 
-    private Task Write<TMember>(HttpContext context, AnswerFormat format, IReadOnlyList<TMember> members)
-        => format.IsLinked ? WriteAs(context, format, Envelope(context.Request, members)) : WriteAs(context, format, members);
+/// <summary>Answers the ids of a page alone.</summary>
+internal sealed class IdsResult(Resource resource, ListQuery list, PageOf<Guid> page, ListFilters filters) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+        => new Collection(resource, list, filters).Write(httpContext, page.Select(id => id.ToString()));
+}
 
-    private static Task WriteAs<TAnswer>(HttpContext context, AnswerFormat format, TAnswer answer)
-        => context.Response.WriteAsJsonAsync(answer, ServiceJson.Options, format.MediaType + "; charset=utf-8", context.RequestAborted);
+/// <summary>How a collection is answered: an envelope in JSON-LD, a bare array in JSON.</summary>
+internal sealed class Collection(Resource resource, ListQuery list, ListFilters filters)
+{
+    public Task Write<TMember>(HttpContext context, PageOf<TMember> page)
+        => AnswerFormat.Of(context).IsLinked ? WriteAs(context, Envelope(context.Request, page)) : WriteAs(context, page.Items);
 
-    private RogerRogerPage<TMember> Envelope<TMember>(HttpRequest request, IReadOnlyList<TMember> members) => new()
+    private static Task WriteAs<TAnswer>(HttpContext context, TAnswer answer) => context.Response.WriteAsJsonAsync(
+        answer, ServiceJson.Options, AnswerFormat.Of(context).MediaType + "; charset=utf-8", context.RequestAborted);
+
+    private RogerRogerPage<TMember> Envelope<TMember>(HttpRequest request, PageOf<TMember> page) => new()
     {
         Context = list.Iris.OfContext(resource.Type),
         Id = list.Iris.OfCollection(resource),
         Type = "Collection",
         TotalItems = page.Total,
-        Members = members,
-        View = View(request),
+        Members = page.Items,
+        View = View(request, page.Total, page.HasMore),
         Search = filters.Search(list.Iris.OfCollection(resource)),
     };
 
-    private RogerRogerView? View(HttpRequest request)
+    private RogerRogerView? View(HttpRequest request, long total, bool hasMore)
     {
         var kept = PhpQuery.Without(request.QueryString.Value, "page").ToArray();
-        var last = list.ItemsPerPage == 0 ? 1L : Math.Max(1, (page.Total + list.ItemsPerPage - 1) / list.ItemsPerPage);
+        var last = list.ItemsPerPage == 0 ? 1L : Math.Max(1, (total + list.ItemsPerPage - 1) / list.ItemsPerPage);
 
         // Where the total is an estimate, what was read knows better.
-        last = page.HasMore ? Math.Max(last, list.Page + 1L) : last;
+        last = hasMore ? Math.Max(last, list.Page + 1L) : last;
 
         if (last == 1)
         {
@@ -63,7 +71,7 @@ internal sealed class CollectionResult<TItem>(Resource resource, ListQuery list,
             First = At(1),
             Last = At(last),
             Previous = list.Page > 1 ? At(Math.Min(list.Page - 1L, last)) : null,
-            Next = page.HasMore ? At(list.Page + 1L) : null,
+            Next = hasMore ? At(list.Page + 1L) : null,
         };
 
         string At(long? number)

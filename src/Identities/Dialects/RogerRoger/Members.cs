@@ -134,7 +134,7 @@ internal sealed class Members
 
     /// <summary>The IRIs of resources, each once; null is none.</summary>
     public IReadOnlyList<Reference> References(string name, Resource resource, IReadOnlyList<Reference> absent)
-        => Items(name, absent, value => ReferenceOf(name, value, resource)).DistinctBy(reference => (reference.Id, reference.Id == Guid.Empty ? reference.Iri : "")).ToList();
+        => [.. Items(name, absent, value => ReferenceOf(name, value, resource)).Distinct(RogerRoger.Reference.SameItem)];
 
     /// <summary>The objects of an array; each names its members by its place, as in <c>emailAddresses[0].email</c>. Null is none.</summary>
     public IReadOnlyList<T> Objects<T>(string name, IReadOnlyList<T> absent, Func<Members, T> read)

@@ -54,7 +54,7 @@ internal sealed class NoteWrites(Database database)
 
         var references = sent.NewReferences(stands);
 
-        if ((await References.Find(transaction, references, cancellationToken)).Missing(references) is { } missing)
+        if ((await References.Find(transaction, references, null, cancellationToken)).Missing(references) is { } missing)
         {
             return missing;
         }

@@ -6,20 +6,35 @@ namespace Identities.Dialects.RogerRoger;
 /// <summary>What bodies refer to, looked up in one round trip.</summary>
 internal sealed class References
 {
-    private readonly Dictionary<(string Type, Guid Id), FoundReference> found;
+    private const string CountryType = "Country";
 
-    private References(IEnumerable<FoundReference> found) => this.found = found.ToDictionary(row => (row.Type, row.Id));
+    private readonly Dictionary<(string Type, Guid Id), FoundReference> found;
+    private readonly string? knownCountry;
+
+    private References(IReadOnlyList<FoundReference> found)
+    {
+        this.found = found.Where(row => row.Type != CountryType).ToDictionary(row => (row.Type, row.Id));
+        knownCountry = found.FirstOrDefault(row => row.Type == CountryType)?.Code;
+    }
 
     /// <summary>Looks up what is referred to; asks nothing when that is nothing.</summary>
-    public static async Task<References> Find(Database database, IReadOnlyCollection<Reference> references, CancellationToken cancellationToken)
-        => new(references.Count == 0 ? [] : await database.QueryAll<FoundReference>(Referred, Parameters(references), cancellationToken));
+    /// <param name="database">The store.</param>
+    /// <param name="references">What is referred to.</param>
+    /// <param name="country">The code of a country, or what is to be one.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    public static async Task<References> Find(
+        Database database, IReadOnlyCollection<Reference> references, string? country, CancellationToken cancellationToken)
+        => new(references.Count == 0 && country is null
+            ? []
+            : await database.QueryAll<FoundReference>(Referred, Parameters(references, country), cancellationToken));
 
-    /// <inheritdoc cref="Find(Database, IReadOnlyCollection{Reference}, CancellationToken)"/>
-    public static async Task<References> Find(DatabaseTransaction transaction, IReadOnlyCollection<Reference> references, CancellationToken cancellationToken)
-        => new(references.Count == 0
+    /// <inheritdoc cref="Find(Database, IReadOnlyCollection{Reference}, string, CancellationToken)"/>
+    public static async Task<References> Find(
+        DatabaseTransaction transaction, IReadOnlyCollection<Reference> references, string? country, CancellationToken cancellationToken)
+        => new(references.Count == 0 && country is null
             ? []
             : await transaction.QueryBatch(
-                Referred, Parameters(references), async rows => (await rows.ReadAsync<FoundReference>()).ToReadOnly(), cancellationToken));
+                Referred, Parameters(references, country), async rows => (await rows.ReadAsync<FoundReference>()).ToReadOnly(), cancellationToken));
 
     /// <summary>The refusal of the first that does not exist; null when all do.</summary>
     public Problem? Missing(IEnumerable<Reference> references)
@@ -30,8 +45,12 @@ internal sealed class References
     /// <summary>Whether a tag is put on nobody new.</summary>
     public bool IsDisabled(Guid tagId) => found.TryGetValue((Resource.Tag.Type, tagId), out var tag) && tag.Disabled;
 
-    private static object Parameters(IReadOnlyCollection<Reference> references) => new
+    /// <summary>Whether the country that was looked up is one.</summary>
+    public bool KnowsCountry(string code) => knownCountry == code;
+
+    private static object Parameters(IReadOnlyCollection<Reference> references, string? country) => new
     {
+        Country = country,
         People = IdsOf(references, Resource.Person),
         Tags = IdsOf(references, Resource.Tag),
         Segments = IdsOf(references, Resource.Segment),
@@ -51,28 +70,33 @@ internal sealed class References
         public Guid Id { get; init; }
 
         public bool Disabled { get; init; }
+
+        public string? Code { get; init; }
     }
 
     private const string Referred = """
-        select 'Person' as type, person_id as id, false as disabled
+        select 'Person' as type, person_id as id, false as disabled, null::text as code
         from   people where person_id = any (@People)
         union all
-        select 'Tag', tag_id, disabled
+        select 'Tag', tag_id, disabled, null
         from   tags where tag_id = any (@Tags) and deleted_at is null
         union all
-        select 'Segment', segment_id, false
+        select 'Segment', segment_id, false, null
         from   segments where segment_id = any (@Segments)
         union all
-        select 'Organization', company_id, false
+        select 'Organization', company_id, false, null
         from   companies where company_id = any (@Organizations)
         union all
-        select 'User', user_id, false
+        select 'User', user_id, false, null
         from   users where user_id = any (@Users) and deleted_at is null
         union all
-        select 'NoteCategory', category_id, false
+        select 'NoteCategory', category_id, false, null
         from   note_categories where category_id = any (@NoteCategories)
         union all
-        select 'MediaObject', media_object_id, false
+        select 'MediaObject', media_object_id, false, null
         from   media_objects where media_object_id = any (@MediaObjects)
+        union all
+        select 'Country', null, false, country_code
+        from   countries where country_code = @Country
         """;
 }

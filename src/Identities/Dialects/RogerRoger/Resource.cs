@@ -82,4 +82,10 @@ internal sealed class Iris(HttpRequest request)
 /// <param name="Resource">What kind of thing it must be.</param>
 /// <param name="Id">The id that the IRI ends with; the empty one when that is no id, and so of nothing.</param>
 /// <param name="Iri">As it was sent.</param>
-internal sealed record Reference(Resource Resource, Guid Id, string Iri);
+internal sealed record Reference(Resource Resource, Guid Id, string Iri)
+{
+    /// <summary>References are of the same item whatever their IRIs look like; what is no item is like nothing else.</summary>
+    public static readonly IEqualityComparer<Reference> SameItem = EqualityComparer<Reference>.Create(
+        (one, other) => one?.Resource == other?.Resource && one?.Id == other?.Id && (one?.Id != Guid.Empty || one.Iri == other?.Iri),
+        reference => reference.Id.GetHashCode());
+}

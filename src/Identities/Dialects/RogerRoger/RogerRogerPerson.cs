@@ -160,3 +160,6 @@ public sealed record RogerRogerPerson : LinkedItem
         });
     }
 }
+
+/// <summary>A page of people.</summary>
+public sealed record RogerRogerPeople : RogerRogerPage<RogerRogerPerson>;

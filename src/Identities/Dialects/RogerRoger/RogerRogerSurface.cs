@@ -1,7 +1,9 @@
 using Identities.Dialects.RogerRoger.CreateNote;
 using Identities.Dialects.RogerRoger.CreateNoteCategory;
+using Identities.Dialects.RogerRoger.CreatePerson;
 using Identities.Dialects.RogerRoger.CreateSegment;
 using Identities.Dialects.RogerRoger.CreateTag;
+using Identities.Dialects.RogerRoger.GetMediaObject;
 using Identities.Dialects.RogerRoger.GetNote;
 using Identities.Dialects.RogerRoger.GetNoteCategory;
 using Identities.Dialects.RogerRoger.GetPerson;
@@ -10,15 +12,19 @@ using Identities.Dialects.RogerRoger.GetTag;
 using Identities.Dialects.RogerRoger.GetUser;
 using Identities.Dialects.RogerRoger.ListNoteCategories;
 using Identities.Dialects.RogerRoger.ListNotes;
+using Identities.Dialects.RogerRoger.ListPeople;
 using Identities.Dialects.RogerRoger.ListSegments;
 using Identities.Dialects.RogerRoger.ListTags;
 using Identities.Dialects.RogerRoger.ListUsers;
 using Identities.Dialects.RogerRoger.PatchNote;
+using Identities.Dialects.RogerRoger.PatchPerson;
 using Identities.Dialects.RogerRoger.PatchSegment;
 using Identities.Dialects.RogerRoger.PatchTag;
 using Identities.Dialects.RogerRoger.ReplaceNote;
+using Identities.Dialects.RogerRoger.ReplacePerson;
 using Identities.Dialects.RogerRoger.ReplaceSegment;
 using Identities.Dialects.RogerRoger.ReplaceTag;
+using Identities.Dialects.RogerRoger.UploadMediaObject;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 
@@ -36,19 +42,25 @@ internal static class RogerRogerSurface
         services.AddSingleton<Pages>();
         services.AddSingleton<Revisions>();
         services.AddSingleton<NoteWrites>();
+        services.AddSingleton<PersonWrites>();
     }
 
     public static void MapRogerRoger(this IEndpointRouteBuilder routes)
     {
-        var surface = routes.MapGroup("").WithMetadata(
+        var all = routes.MapGroup("").WithMetadata(
             new Surface(Name),
-            new NegotiatesRogerRoger(),
             new TakesApiKeys(),
             new ErrorShape(typeof(RogerRogerError), RogerRogerErrors.MediaType));
 
+        var surface = all.MapGroup("").WithMetadata(new NegotiatesRogerRoger());
+
         surface.MapGroup(Resource.Person.Path)
             .WithTags("Person")
-            .Map<GetPersonEndpoint>();
+            .Map<ListPeopleEndpoint>()
+            .Map<CreatePersonEndpoint>()
+            .Map<GetPersonEndpoint>()
+            .Map<ReplacePersonEndpoint>()
+            .Map<PatchPersonEndpoint>();
 
         surface.MapGroup(Resource.Person.Path + "/{personId:uuid}/notes")
             .WithTags("PersonNoteResource")
@@ -84,5 +96,14 @@ internal static class RogerRogerSurface
             .Map<ListNoteCategoriesEndpoint>()
             .Map<GetNoteCategoryEndpoint>()
             .Map<CreateNoteCategoryEndpoint>();
+
+        surface.MapGroup(Resource.MediaObject.Path)
+            .WithTags("MediaObject")
+            .Map<UploadMediaObjectEndpoint>();
+
+        // Bytes, whatever JSON a caller would like.
+        all.MapGroup(Resource.MediaObject.Path)
+            .WithTags("MediaObject")
+            .Map<GetMediaObjectEndpoint>();
     }
 }

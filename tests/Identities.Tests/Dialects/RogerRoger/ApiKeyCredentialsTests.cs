@@ -14,7 +14,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_key_is_as_good_as_a_token_of_its_user()
     {
-        var user = await api.User(Permissions.ReadTags, Permissions.AddTags);
+        var user = await api.UserWith(Permissions.ReadTags, Permissions.AddTags);
         var key = await api.ApiKey(user);
 
         var listed = await api.Get(Path, NoToken, ("X-API-KEY", key));
@@ -30,7 +30,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task The_permissions_are_those_of_now()
     {
-        var user = await api.User(Permissions.ReadTags);
+        var user = await api.UserWith(Permissions.ReadTags);
         var key = await api.ApiKey(user);
         Assert.Equal(HttpStatusCode.OK, await Status(key));
 
@@ -44,7 +44,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_revoked_key_ends_within_a_second_on_every_instance()
     {
-        var user = await api.User(Permissions.ReadTags);
+        var user = await api.UserWith(Permissions.ReadTags);
         var issued = await api.Post("/api/v1/apiKeys", null, user.Bearer);
         await using var other = await Api.Start(api.ConnectionString, api.Clock);
         using var client = new HttpClient { BaseAddress = new Uri(other.Urls.First()) };
@@ -65,7 +65,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [InlineData("tokens_valid_from = now() + interval '1 minute'")]
     public async Task A_user_who_was_disabled_deleted_or_reset_takes_the_keys_along(string refusal)
     {
-        var user = await api.User(Permissions.ReadTags);
+        var user = await api.UserWith(Permissions.ReadTags);
         var key = await api.ApiKey(user);
         Assert.Equal(HttpStatusCode.OK, await Status(key));
 
@@ -77,7 +77,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_key_ends_at_its_expiry_though_it_was_good_a_moment_ago()
     {
-        var user = await api.User(Permissions.ReadTags);
+        var user = await api.UserWith(Permissions.ReadTags);
         var expires = api.Clock.GetUtcNow().AddMinutes(10).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         var key = await api.ApiKey(user, $$"""{"expires":"{{expires}}"}""");
         Assert.Equal(HttpStatusCode.OK, await Status(key));
@@ -90,7 +90,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_key_keeps_its_user_out_of_nothing_but_the_surfaces_that_take_tokens_only()
     {
-        var key = await api.ApiKey(await api.User([.. Permissions.All]));
+        var key = await api.ApiKey(await api.UserWith([.. Permissions.All]));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.Get("/api/v1/Tags", NoToken, ("X-API-KEY", key))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.Get("/api/v1/Person/default", NoToken, ("X-API-KEY", key))).Status);
@@ -99,7 +99,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Beside_a_token_the_key_does_not_count()
     {
-        var key = await api.ApiKey(await api.User(Permissions.ReadTags));
+        var key = await api.ApiKey(await api.UserWith(Permissions.ReadTags));
 
         var weaker = await api.Get(Path, ("Authorization", "Bearer " + api.Token()), ("X-API-KEY", key));
         var broken = await api.Get(Path, ("Authorization", "Bearer a.b.c"), ("X-API-KEY", key));

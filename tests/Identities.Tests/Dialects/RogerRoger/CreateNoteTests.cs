@@ -10,7 +10,7 @@ public sealed class CreateNoteTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_note_is_made_with_all_its_members_and_answered_with_201()
     {
-        var (notes, category, author) = (await api.NotesOfSomebody(), await api.Category(), await api.User());
+        var (notes, category, author) = (await api.NotesOfSomebody(), await api.Category(), await api.UserWith());
 
         var answer = await api.Post(notes, $$"""
             {"id":"{{Notes.Unknown}}","personId":"{{Notes.Unknown}}","createdAt":"2026-01-15T13:00:00+01:00","description":"Called","title":"Phone","flagged":true,
@@ -34,7 +34,7 @@ public sealed class CreateNoteTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Left_out_members_have_defaults_and_the_author_is_the_caller()
     {
-        var (notes, category, user) = (await api.NotesOfSomebody(), await api.Category(), await api.User(Permissions.MutateAllIdentity));
+        var (notes, category, user) = (await api.NotesOfSomebody(), await api.Category(), await api.UserWith(Permissions.MutateAllIdentity));
         var before = api.Clock.GetUtcNow();
 
         var answer = await api.Post(notes, $$"""{"description":"Called","category":"{{category}}"}""", user.Bearer);
@@ -48,7 +48,7 @@ public sealed class CreateNoteTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_caller_who_is_no_user_is_no_author_and_null_is_nobody()
     {
-        var (notes, category, user) = (await api.NotesOfSomebody(), await api.Category(), await api.User(Permissions.MutateAllIdentity));
+        var (notes, category, user) = (await api.NotesOfSomebody(), await api.Category(), await api.UserWith(Permissions.MutateAllIdentity));
 
         var stranger = await api.Post(notes, $$"""{"description":"Called","category":"{{category}}"}""");
         var nobody = await api.Post(notes, $$"""{"description":"Called","category":"{{category}}","author":null,"createdAt":null,"flagged":null}""", user.Bearer);

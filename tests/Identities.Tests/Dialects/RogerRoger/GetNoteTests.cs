@@ -37,7 +37,7 @@ public sealed class GetNoteTests(Api api) : IClassFixture<Api>
     public async Task A_private_note_is_there_for_its_author_only_on_every_surface()
     {
         var notes = await api.NotesOfSomebody();
-        var author = await api.User([.. Permissions.All]);
+        var author = await api.UserWith([.. Permissions.All]);
         var note = await api.Note(notes, await api.Category(), ""","isPrivate":true""", author);
 
         Assert.Equal(HttpStatusCode.OK, (await api.Get(note, author.Bearer)).Status);

@@ -97,7 +97,7 @@ public sealed class ListNotesTests(Api api) : IClassFixture<Api>
     public async Task Categories_authors_and_people_are_named_by_id_or_by_IRI_and_one_of_several_is_enough()
     {
         var (notes, call, mail) = (await api.NotesOfSomebody(), await api.Category(), await api.Category("Mail"));
-        var (jane, john) = (await api.User(Permissions.MutateAllIdentity), await api.User(Permissions.MutateAllIdentity));
+        var (jane, john) = (await api.UserWith(Permissions.MutateAllIdentity), await api.UserWith(Permissions.MutateAllIdentity));
         await api.Note(notes, call, ""","title":"1" """, jane);
         await api.Note(notes, mail, ""","title":"2" """, john);
         await api.Note(notes, mail, ""","title":"3" """);
@@ -158,7 +158,7 @@ public sealed class ListNotesTests(Api api) : IClassFixture<Api>
     public async Task Private_notes_are_listed_and_counted_for_their_author_only()
     {
         var notes = await Three();
-        var author = await api.User([.. Permissions.All]);
+        var author = await api.UserWith([.. Permissions.All]);
         await api.Note(notes, await api.Category(), ""","title":"secret","isPrivate":true""", author);
 
         var others = await api.Get(notes);

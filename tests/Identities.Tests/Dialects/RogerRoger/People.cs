@@ -19,6 +19,18 @@ internal static class People
         return (string)answer["@id"]!;
     }
 
+    public static async Task<string> Segment(this Api api)
+        => $"/segments/{await api.Scalar<Guid>("insert into segments (segment_id, title, icon, created_at, updated_at) values (gen_random_uuid(), 'Segment', 'star', now(), now()) returning segment_id")}";
+
+    public static async Task<string> Organization(this Api api, string name = "Doe & Co")
+        => $"/organizations/{await api.Scalar<Guid>($"insert into companies (company_id, name) values (gen_random_uuid(), '{name}') returning company_id")}";
+
+    public static async Task<string> User(this Api api)
+        => $"/users/{await api.Scalar<Guid>("insert into users (user_id, username, password_hash) values (gen_random_uuid(), gen_random_uuid(), '') returning user_id")}";
+
+    public static async Task<string> Picture(this Api api)
+        => $"/media_objects/{await api.Scalar<Guid>("insert into media_objects (media_object_id, media_type, bytes, created_at) values (gen_random_uuid(), 'image/png', '', now()) returning media_object_id")}";
+
     /// <summary>Sends a JSON Merge Patch.</summary>
     public static Task<Answer> Merge(this Api api, string path, string body, params (string Name, string Value)[] headers)
         => api.Patch(path, body, [MergePatch, .. headers]);

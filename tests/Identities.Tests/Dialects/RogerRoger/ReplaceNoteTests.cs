@@ -10,7 +10,7 @@ public sealed class ReplaceNoteTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task What_is_left_out_is_reset_but_for_the_moment_of_its_making()
     {
-        var (notes, category, other, user) = (await api.NotesOfSomebody(), await api.Category(), await api.Category("Mail"), await api.User([.. Permissions.All]));
+        var (notes, category, other, user) = (await api.NotesOfSomebody(), await api.Category(), await api.Category("Mail"), await api.UserWith([.. Permissions.All]));
         var note = await api.Note(notes, category, ""","title":"Old","flagged":true,"isPrivate":true,"createdAt":"2020-02-03T04:05:06Z" """, user);
 
         var answer = await api.Put(note, $$"""{"description":"New","category":"{{other}}"}""", user.Bearer);
@@ -92,7 +92,7 @@ public sealed class ReplaceNoteTests(Api api) : IClassFixture<Api>
     public async Task A_note_that_is_not_there_answers_404_before_the_body_is_judged(string body, string mediaType)
     {
         var notes = await api.NotesOfSomebody();
-        var mine = await api.Note(notes, await api.Category(), ""","isPrivate":true""", await api.User([.. Permissions.All]));
+        var mine = await api.Note(notes, await api.Category(), ""","isPrivate":true""", await api.UserWith([.. Permissions.All]));
 
         foreach (var path in new[] { $"{notes}/{Notes.Unknown}", $"/people/{Notes.Unknown}/notes/{Notes.Unknown}", mine })
         {

@@ -45,7 +45,7 @@ internal sealed class CreateNoteHandler(Database database) : IRequestHandler<Cre
             return RogerRogerProblems.NotFound;
         }
 
-        return (await References.Find(database, references, cancellationToken)).Missing(references) ?? problem;
+        return (await References.Find(database, references, null, cancellationToken)).Missing(references) ?? problem;
     }
 
     private static DynamicParameters Parameters(RogerRogerChange change, SentNote sent, NoteRow blank)
