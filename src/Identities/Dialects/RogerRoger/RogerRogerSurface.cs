@@ -1,26 +1,31 @@
 using Identities.Dialects.RogerRoger.CreateNote;
 using Identities.Dialects.RogerRoger.CreateNoteCategory;
+using Identities.Dialects.RogerRoger.CreateOrganization;
 using Identities.Dialects.RogerRoger.CreatePerson;
 using Identities.Dialects.RogerRoger.CreateSegment;
 using Identities.Dialects.RogerRoger.CreateTag;
 using Identities.Dialects.RogerRoger.GetMediaObject;
 using Identities.Dialects.RogerRoger.GetNote;
 using Identities.Dialects.RogerRoger.GetNoteCategory;
+using Identities.Dialects.RogerRoger.GetOrganization;
 using Identities.Dialects.RogerRoger.GetPerson;
 using Identities.Dialects.RogerRoger.GetSegment;
 using Identities.Dialects.RogerRoger.GetTag;
 using Identities.Dialects.RogerRoger.GetUser;
 using Identities.Dialects.RogerRoger.ListNoteCategories;
 using Identities.Dialects.RogerRoger.ListNotes;
+using Identities.Dialects.RogerRoger.ListOrganizations;
 using Identities.Dialects.RogerRoger.ListPeople;
 using Identities.Dialects.RogerRoger.ListSegments;
 using Identities.Dialects.RogerRoger.ListTags;
 using Identities.Dialects.RogerRoger.ListUsers;
 using Identities.Dialects.RogerRoger.PatchNote;
+using Identities.Dialects.RogerRoger.PatchOrganization;
 using Identities.Dialects.RogerRoger.PatchPerson;
 using Identities.Dialects.RogerRoger.PatchSegment;
 using Identities.Dialects.RogerRoger.PatchTag;
 using Identities.Dialects.RogerRoger.ReplaceNote;
+using Identities.Dialects.RogerRoger.ReplaceOrganization;
 using Identities.Dialects.RogerRoger.ReplacePerson;
 using Identities.Dialects.RogerRoger.ReplaceSegment;
 using Identities.Dialects.RogerRoger.ReplaceTag;
@@ -42,6 +47,7 @@ internal static class RogerRogerSurface
         services.AddSingleton<Pages>();
         services.AddSingleton<Revisions>();
         services.AddSingleton<NoteWrites>();
+        services.AddSingleton<OrganizationWrites>();
         services.AddSingleton<PersonWrites>();
     }
 
@@ -85,6 +91,14 @@ internal static class RogerRogerSurface
             .Map<CreateSegmentEndpoint>()
             .Map<ReplaceSegmentEndpoint>()
             .Map<PatchSegmentEndpoint>();
+
+        surface.MapGroup(Resource.Organization.Path)
+            .WithTags("Organization")
+            .Map<ListOrganizationsEndpoint>()
+            .Map<GetOrganizationEndpoint>()
+            .Map<CreateOrganizationEndpoint>()
+            .Map<ReplaceOrganizationEndpoint>()
+            .Map<PatchOrganizationEndpoint>();
 
         surface.MapGroup(Resource.User.Path)
             .WithTags("User")
