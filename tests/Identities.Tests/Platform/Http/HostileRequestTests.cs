@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CsCheck;
+using Identities.Platform.Http;
 using Identities.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Xunit;
@@ -31,7 +32,8 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         "personAliasId", "firstName", "lastName", "middleName", "title", "tagId", "created", "expires", "personTagId", "tagName", "disabled", "description",
         "defaultExpirePeriod", "aliases", "addresses", "entityFields", "tags", "notes", "username", "password", "entityFieldId", "name", "stringValue",
         "dateValue", "numberValue", "boolValue", "noteId", "summary", "body", "author", "sharedId", "personAddressId", "street", "country", "FIRSTNAME",
-        "\\u0066irstName", "\\ud800", "", "__proto__", "$type", "$ref",
+        "\\u0066irstName", "\\ud800", "", "__proto__", "$type", "$ref", "familyName", "emailAddresses", "email", "phoneNumbers", "phoneNumber", "phoneType",
+        "address", "owner", "archivedAt", "totalDeals", "isTracked", "organizations", "@id",
     ];
 
     private static readonly Gen<string> Leaf = Gen.OneOf(AnyOf(Texts), AnyOf(Others));
@@ -54,7 +56,10 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
     private static readonly Gen<string> Query = AnyOf(
         "", "", "?tagName=%00", "?tagName=%ff%fe", "?tagName=" + new string('x', 9000), "?tagName=a&tagName=b", "?limit=1e9", "?limit=1&after=x",
         "?limit=%00", "?after=00000000-0000-0000-0000-000000000000", "?tagId=%00", "?tagId=7", "?entityFieldName=%00", "?entityFieldName=x&entityFieldStringValue=%ed%a0%80",
-        "?fieldName=%00", "?%00=%00", "?&&==&", "?tagName=%E0%A4%A", "?limit=1&tagName='--");
+        "?fieldName=%00", "?%00=%00", "?&&==&", "?tagName=%E0%A4%A", "?limit=1&tagName='--",
+        "?q=%00", "?q=%25+_+%5C", "?q=%ed%a0%80", "?page=2147483648&itemsPerPage=-0", "?order[familyName]=desc&order[][]=asc&order[%00]=x", "?view[]=idx",
+        "?createdAt[after]=9999-12-31T23:59:59.9999999Z&createdAt[strictly_before]=0001-01-01", "?identifiers[]=%ff&identifiers[]=%2B()", "?exists[archivedAt]=%00",
+        "?tags.id=00000000-0000-0000-0000-000000000000&owner.id[0]=x&segments.uuid]=[");
 
     private static readonly Gen<(string Name, string Value)> Header = AnyOf(
         ("If-Match", "\"99999999999999999999999\""), ("If-Match", "\"\""), ("If-Match", "*, *"), ("If-Match", ",,,"), ("If-Match", "\"-1\", \"1-\", \"-\""),
@@ -76,9 +81,9 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         {
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])
             {
-                if (endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
+                if (endpoint.Metadata.GetMetadata<Surface>() is not null)
                 {
-                    routes.Add(method, endpoint.RoutePattern.RawText);
+                    routes.Add(method, endpoint.RoutePattern.RawText!);
                 }
             }
         }
@@ -101,7 +106,7 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
                 var path = PathOf(route, personId, tagId, number, segment) + query;
                 var hasBody = method is not "GET" and not "DELETE";
                 var answer = await api.SendBytes(
-                    new HttpMethod(method), path, hasBody ? body : null, [.. headers.Where(header => hasBody || header.Name != "Content-Type")]);
+                    new HttpMethod(method), path, hasBody ? body : null, [.. UsualType(method, route), .. headers.Where(header => hasBody || header.Name != "Content-Type")]);
 
                 if ((int)answer.Status >= 500 || !SaysWhatIsWrong(answer))
                 {
@@ -124,13 +129,19 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         => (int)answer.Status < 400
            || answer.Code is not null
            || answer.Text.Contains("\"ErrorMessage\":\"", StringComparison.Ordinal)
+           || answer.Text.Contains("\"message\":\"", StringComparison.Ordinal)
            || ((int)answer.Status is 400 or 417 && answer.Text.Length == 0);
+
+    /// <summary>The surface at the root takes patches under one name only.</summary>
+    private static (string, string)[] UsualType(string method, string route)
+        => method == "PATCH" && !route.StartsWith("/api", StringComparison.Ordinal) ? [("Content-Type", "application/merge-patch+json")] : [];
 
     private static string PathOf(string route, string personId, string tagId, string number, string segment)
         => string.Join('/', route.Split('/').Select(part => part.Split(':', '}')[0] switch
         {
             "{personId" when personId.Length > 0 => personId,
             "{tagId" when tagId.Length > 0 => tagId,
+            "{id" when personId.Length > 0 && route.StartsWith("/people", StringComparison.Ordinal) => personId,
             "{id" when number.Length > 0 => number,
             "{purpose" when number.Length > 0 => "EMARKETING",
             "{name" when number.Length > 0 => "category",
