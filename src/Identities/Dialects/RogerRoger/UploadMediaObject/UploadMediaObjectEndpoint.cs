@@ -34,5 +34,5 @@ public sealed record RogerRogerUpload
 {
     /// <summary>The picture: PNG, JPEG or WebP.</summary>
     [JsonPropertyName("file")]
-    public required IFormFile File { get; init; }
+    public required byte[] File { get; init; }
 }
