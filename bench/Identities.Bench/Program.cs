@@ -16,6 +16,12 @@ const int CountedRequests = 200;
 
 await Service.Migrate(program, connectionString);
 
+if (args.Contains("--lists"))
+{
+    await Lists.Run(program, connectionString, Option("--people", 1_000_000));
+    return;
+}
+
 // The first start makes the administrator: it is not one of those measured.
 await using (await Service.Start(program, connectionString))
 {

@@ -174,12 +174,16 @@ alter table people add column sort_name text collate "und-x-icu";
 
 -- One text per person, of all that a search for words looks at: in small letters, with a blank before each word.
 create table person_search (
-    person_id uuid,
-    document  text not null,
+    person_id    uuid,
+    document     text not null,
+    refreshed_in xid8 not null default pg_current_xact_id(),
 
     constraint person_search_pkey primary key (person_id),
     constraint person_search_person_fkey foreign key (person_id) references people (person_id) on delete cascade
 );
+
+-- How frequent a word is decides how it is looked for.
+alter table person_search alter column document set statistics 400;
 
 -- New entries wait in a list that every search reads, so it is kept short.
 create index person_search_document on person_search using gin (document gin_trgm_ops) with (gin_pending_list_limit = 256);
@@ -202,10 +206,11 @@ as $$
             from   (select ' ' || lower(fields collate "und-x-icu") as text) as lowered) as both_forms;
 $$;
 
--- Brings the search of these people up to date.
-create function refresh_search(persons uuid[]) returns void
-language sql volatile
+-- Brings the search of a person up to date.
+create function refresh_search(person uuid) returns void
+language plpgsql volatile
 as $$
+begin
     with named as (
         select p.person_id, p.sort_name, left(lower(alias.last_name collate "und-x-icu"), 200) as wanted_name,
                search_document(concat_ws(' ', alias.first_name, alias.middle_name, alias.last_name, p.initials, p.job_title, p.customer_id,
@@ -219,7 +224,7 @@ as $$
             order by position, person_alias_id
             limit  1
         ) as alias on true
-        where  p.person_id = any (persons)
+        where  p.person_id = person
     ),
     sorted as (
         update people
@@ -231,8 +236,10 @@ as $$
     insert into person_search (person_id, document)
     select person_id, document from named
     on conflict (person_id) do update
-    set    document = excluded.document
+    set    document     = excluded.document,
+           refreshed_in = excluded.refreshed_in
     where  person_search.document <> excluded.document;
+end
 $$;
 
 -- Runs at the end of the transaction, for every row that was written; the first one of a person does the work.
@@ -242,9 +249,8 @@ as $$
 declare
     person uuid := coalesce(new.person_id, old.person_id);
 begin
-    if current_setting('identities.searched', true) is distinct from person::text then
-        perform set_config('identities.searched', person::text, true);
-        perform refresh_search(array[person]);
+    if not exists (select from person_search where person_id = person and refreshed_in = pg_current_xact_id()) then
+        perform refresh_search(person);
     end if;
 
     return null;
@@ -305,7 +311,7 @@ create trigger count_delete after delete on people referencing old table as coun
 -- Whoever was there before.
 insert into people_counts (people) select count(*) from people;
 
-select refresh_search(array(select person_id from people));
+select refresh_search(person_id) from people;
 
 -- An index for each order, both ways; whether somebody is archived stands in them, so that skipping pages visits no rows.
 drop index people_created;
@@ -328,12 +334,16 @@ create function people_page(
     order_keys text[], order_descends boolean[], skipped bigint, wanted integer, moment timestamptz,
     out person_ids uuid[], out total bigint, out has_more boolean)
 language plpgsql volatile
+set jit = off
+set max_parallel_workers_per_gather = 0
 as $$
 declare
     exact_up_to constant bigint  := 10000;
     key_columns constant jsonb   := '{"familyName": "p.sort_name", "createdAt": "p.created_at"}';
     patterns             text[]  := array(select word_pattern(word) from unnest(words) as word order by char_length(word) desc);
     matching             text    := 'people p';
+    counted              text;
+    needs_people         boolean := owners is not null or archived is not null or created_from is not null or created_before is not null;
     conditions           text[]  := '{}';
     forwards             text    := '';
     backwards            text    := '';
@@ -345,7 +355,7 @@ begin
     identifiers := array(select lower(identifier collate "und-x-icu") from unnest(identifiers) as identifier);
 
     if cardinality(patterns) > 0 then
-        matching := matching || ' join person_search s on s.person_id = p.person_id';
+        matching := matching || ' join person_search s using (person_id)';
 
         for place in 1 .. least(cardinality(patterns), 6) loop
             conditions := conditions || format('s.document like $1[%s]', place);
@@ -361,18 +371,18 @@ begin
     end if;
 
     if cardinality(addresses) > 0 then
-        conditions := conditions || $sql$p.person_id in (
+        conditions := conditions || $sql$person_id in (
             select person_id from emails where kind = 'email' and lower(email collate "und-x-icu") = any ($3))$sql$::text;
     end if;
 
     if wanted_tags is not null then
-        conditions := conditions || $sql$p.person_id in (
+        conditions := conditions || $sql$person_id in (
             select person_id from person_tags join tags using (tag_id)
             where  tag_id = any ($4) and (expires is null or expires > $10) and deleted_at is null)$sql$::text;
     end if;
 
     if wanted_segments is not null then
-        conditions := conditions || 'p.person_id in (select person_id from person_segments where segment_id = any ($5))'::text;
+        conditions := conditions || 'person_id in (select person_id from person_segments where segment_id = any ($5))'::text;
     end if;
 
     if archived is not null then
@@ -388,7 +398,7 @@ begin
     end if;
 
     if cardinality(identifiers) > 0 then
-        conditions := conditions || $sql$p.person_id in (
+        conditions := conditions || $sql$person_id in (
             select person_id from people where lower(linkedin_id collate "und-x-icu") = any ($8) and linkedin_id is not null
             union all
             select person_id from emails where kind = 'email' and lower(email collate "und-x-icu") = any ($8)
@@ -440,7 +450,10 @@ begin
         return;
     end if;
 
-    matching := format('%s where %s', matching, array_to_string(conditions, ' and '));
+    -- To count those that words find, their texts are enough.
+    counted := case when cardinality(patterns) > 0 and not needs_people then 'person_search s' else matching end
+               || ' where ' || array_to_string(conditions, ' and ');
+    matching := matching || ' where ' || array_to_string(conditions, ' and ');
 
     execute format('select array(select p.person_id from %s order by %s offset $11 limit $12)', matching, forwards)
     into    person_ids
@@ -455,12 +468,12 @@ begin
         return;
     end if;
 
-    execute format('select count(*) from (select from %s limit %s) as counted', matching, exact_up_to + 1)
+    execute format('select count(*) from (select from %s limit %s) as counted', counted, exact_up_to + 1)
     into    total
     using   patterns, owners, addresses, wanted_tags, wanted_segments, created_from, created_before, identifiers, numbers, moment;
 
     if total > exact_up_to then
-        execute format('explain (format json) select from %s', matching)
+        execute format('explain (format json) select from %s', counted)
         into    plan
         using   patterns, owners, addresses, wanted_tags, wanted_segments, created_from, created_before, identifiers, numbers, moment;
 

@@ -194,5 +194,6 @@ public sealed class AcrossSurfacesTests(Api api) : IClassFixture<Api>
 
         Assert.Equal($"{api.Address.GetLeftPart(UriPartial.Authority)}/identities{path}", (string?)answer["_Links"]!["Self"]);
         Assert.Equal("SoNotFoundException", (await api.Get("/identities/api/v1/Person/0")).ErrorType());
+        Assert.Equal("SoMethodNotAllowedException", (await api.Post("/identities" + path, "{}")).ErrorType());
     }
 }
