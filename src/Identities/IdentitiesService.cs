@@ -129,6 +129,7 @@ internal static class IdentitiesService
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<RateLimiting>();
         app.UseMiddleware<Negotiation>();
         app.UseMiddleware<SuperOfficeNegotiation>();
         app.UseMiddleware<RogerRogerNegotiation>();

@@ -15,7 +15,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_key_is_shown_once_with_its_name_and_its_end()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
 
         var answer = await api.Post(Path, """{"name":"Newsletter","expires":"2100-01-01T00:00:00Z"}""", user.Bearer);
 
@@ -29,7 +29,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Without_a_body_the_key_has_no_name_and_no_end()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
 
         var answer = await api.Post(Path, null, user.Bearer);
 
@@ -41,7 +41,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task The_same_call_twice_issues_two_keys()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
 
         var first = await api.ApiKey(user);
         var second = await api.ApiKey(user);
@@ -53,7 +53,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Only_a_hash_of_the_key_is_stored_and_the_change_log_has_not_even_that()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
 
         var answer = await api.Post(Path, """{"name":"Logged"}""", user.Bearer);
 
@@ -72,7 +72,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [InlineData("""{"expires":"2020-01-01T00:00:00Z"}""", "expires-in-the-past", "expires")]
     public async Task An_unacceptable_field_answers_400_and_issues_nothing(string body, string code, string field)
     {
-        var user = await api.User();
+        var user = await api.UserWith();
 
         var answer = await api.Post(Path, body, user.Bearer);
 
@@ -102,7 +102,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [InlineData("tokens_valid_from = now() + interval '1 minute'")]
     public async Task A_user_who_was_refused_since_the_token_was_issued_gets_no_key(string refusal)
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         await api.Execute($"update users set {refusal} where user_id = '{user.Id}'");
 
         var answer = await api.Post(Path, "{}", user.Bearer);
@@ -114,7 +114,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_token_restricted_to_companies_answers_403()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         var token = api.Services.GetRequiredService<AccessTokens>().Issue(user.Id, user.Name, Permissions.All, []);
 
         var answer = await api.Post(Path, "{}", ("Authorization", "Bearer " + token));
@@ -126,7 +126,7 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_key_issues_no_keys()
     {
-        var user = await api.User([.. Permissions.All]);
+        var user = await api.UserWith([.. Permissions.All]);
         var key = await api.ApiKey(user);
 
         var answer = await api.Post(Path, "{}", ("Authorization", ""), ("X-API-KEY", key));

@@ -13,7 +13,7 @@ public sealed class ListApiKeysTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Your_own_keys_are_listed_in_the_order_they_were_issued()
     {
-        var (user, other) = (await api.User(), await api.User());
+        var (user, other) = (await api.UserWith(), await api.UserWith());
         var first = await api.Post(Path, """{"name":"First"}""", user.Bearer);
         var second = await api.Post(Path, """{"name":"Second","expires":"2100-01-01"}""", user.Bearer);
         await api.ApiKey(other);
@@ -30,7 +30,7 @@ public sealed class ListApiKeysTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Pages_lead_to_the_next_one()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         await api.ApiKey(user, """{"name":"1"}""");
         await api.ApiKey(user, """{"name":"2"}""");
 

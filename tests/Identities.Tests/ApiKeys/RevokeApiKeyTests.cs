@@ -13,7 +13,7 @@ public sealed class RevokeApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_revoked_key_is_gone_with_its_hash_and_the_log_remembers_it()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         var key = await api.Post(Path, """{"name":"Old"}""", user.Bearer);
 
         var answer = await api.Delete($"{Path}/{key["apiKeyId"]}", user.Bearer);
@@ -28,7 +28,7 @@ public sealed class RevokeApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task The_second_call_answers_404()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         var key = await api.Post(Path, null, user.Bearer);
         await api.Delete($"{Path}/{key["apiKeyId"]}", user.Bearer);
 
@@ -41,7 +41,7 @@ public sealed class RevokeApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Somebody_elses_key_answers_404_and_stays()
     {
-        var (user, other) = (await api.User(), await api.User([.. Permissions.All]));
+        var (user, other) = (await api.UserWith(), await api.UserWith([.. Permissions.All]));
         var key = await api.Post(Path, null, user.Bearer);
 
         var answer = await api.Delete($"{Path}/{key["apiKeyId"]}", other.Bearer);
@@ -53,7 +53,7 @@ public sealed class RevokeApiKeyTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_token_restricted_to_companies_answers_403()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         var key = await api.Post(Path, null, user.Bearer);
         var token = api.Services.GetRequiredService<AccessTokens>().Issue(user.Id, user.Name, [], []);
 

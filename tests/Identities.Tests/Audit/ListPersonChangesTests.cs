@@ -12,7 +12,7 @@ public sealed class ListPersonChangesTests(Api api) : IClassFixture<Api>
     {
         var personId = await api.Given.Person();
         var number = await api.Scalar<int>($"select person_number from people where person_id = '{personId}'");
-        var user = await api.User(Permissions.MutateAllIdentity);
+        var user = await api.UserWith(Permissions.MutateAllIdentity);
         await api.Put($"/api/v1/people/{personId}/aliases", """{"firstName":"Second"}""", user.Bearer);
         await api.Patch($"/api/v1/Person/{number}", """{"Firstname":"Janet"}""", user.Bearer);
 
@@ -30,7 +30,7 @@ public sealed class ListPersonChangesTests(Api api) : IClassFixture<Api>
     public async Task A_private_note_is_logged_without_its_content_to_everybody_but_its_owner()
     {
         var personId = await api.Given.Person();
-        var owner = await api.User(Permissions.MutateAllIdentity, Permissions.ReadAudit);
+        var owner = await api.UserWith(Permissions.MutateAllIdentity, Permissions.ReadAudit);
         await api.Put($"/api/v1/people/{personId}/notes", """{"summary":"A secret"}""", owner.Bearer);
         await api.Execute($"update notes set is_private = true where person_id = '{personId}'");
 

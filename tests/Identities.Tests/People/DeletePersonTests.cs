@@ -137,7 +137,7 @@ public sealed class DeletePersonTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task An_erased_person_leaves_no_personal_value_behind_but_who_erased_them_and_when()
     {
-        var eraser = await api.User(Permissions.MutateAllIdentity, Permissions.EraseIdentity);
+        var eraser = await api.UserWith(Permissions.MutateAllIdentity, Permissions.EraseIdentity);
         var personId = await api.Given.Person("""
             {"aliases":[{"firstName":"Erasable"}],"notes":[{"summary":"About Erasable"}],"entityFields":[{"name":"Erasable field","stringValue":"x"}]}
             """);

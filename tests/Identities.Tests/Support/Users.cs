@@ -11,7 +11,7 @@ internal static class Users
     public const string Password = "a long enough phrase";
 
     /// <summary>A user with a role that holds exactly these permissions, made by hand.</summary>
-    public static async Task<User> User(this Api api, params string[] permissions)
+    public static async Task<User> UserWith(this Api api, params string[] permissions)
     {
         var id = Guid.CreateVersion7().ToString();
         var name = $"user-{id}@example.com";

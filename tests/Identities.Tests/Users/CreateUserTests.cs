@@ -52,7 +52,7 @@ public sealed class CreateUserTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_taken_name_answers_409_in_any_case_and_an_unknown_role_400()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
 
         var taken = await api.Post("/api/v1/users", $$"""{"username":"{{user.Name.ToUpperInvariant()}}","password":"a long enough phrase"}""");
         var role = await api.Post(
@@ -68,7 +68,7 @@ public sealed class CreateUserTests(Api api) : IClassFixture<Api>
     {
         var roleId = await api.Role(Permissions.AddUsers, Permissions.ReadTags);
         var body = $$"""{"username":"puppet","password":"a long enough phrase","roleIds":["{{roleId}}"]}""";
-        var user = await api.User(Permissions.AddUsers, Permissions.ReadTags);
+        var user = await api.UserWith(Permissions.AddUsers, Permissions.ReadTags);
 
         var byToken = await api.Post("/api/v1/users", body, ("Authorization", "Bearer " + api.Token(Permissions.AddUsers)));
         await api.Execute($"delete from role_permissions where role_id = '{user.Id}' and permission = 'Read Tags'");

@@ -65,7 +65,7 @@ public sealed class SetPasswordTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_guessable_password_answers_400_an_unknown_user_404_and_a_missing_permission_403()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         var weak = await api.Put(user.Path + "/password", """{"password":"administrator"}""");
         var unknown = await api.Put("/api/v1/users/01900000-0000-7000-8000-00000000dead/password", "{}");
         var unknownToo = await api.Put("/api/v1/users/01900000-0000-7000-8000-00000000dead/password", $$"""{"password":"{{New}}"}""");

@@ -64,7 +64,7 @@ public sealed class UpdateUserTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task An_unknown_user_answers_404_before_a_wrong_body_400_a_taken_name_409_and_a_missing_permission_403()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
         var unknown = await api.Put("/api/v1/users/01900000-0000-7000-8000-00000000dead", "{}");
         var without = await api.Put(user.Path, """{"username":"x"}""");
         var taken = await api.Put(user.Path, """{"username":"Admin","roleIds":[]}""");

@@ -11,12 +11,22 @@ internal static class RogerRogerProblems
 
     public static Problem UpdateNotAllowed { get; } = Malformed("Update is not allowed for this operation.");
 
+    /// <summary>Another definition has this title, in whatever case.</summary>
+    public static Problem TitleTaken { get; } = Taken("title");
+
     /// <summary>A body whose shape is wrong, or a parameter that is.</summary>
     public static Problem Malformed(string sentence) => new(StatusCodes.Status400BadRequest, "bad-request", sentence);
 
     public static Problem InvalidIri(string text) => Malformed($"Invalid IRI \"{Shortened(text)}\".");
 
     public static Problem ItemNotFound(Reference reference) => Malformed($"Item not found for \"{Shortened(reference.Iri)}\".");
+
+    private static Problem Taken(string path)
+    {
+        var violations = new Violations();
+        violations.IsTaken(path);
+        return violations.ToProblem()!;
+    }
 
     /// <summary>What a caller sent, quoted in an answer to the same caller.</summary>
     public static string Shortened(string text)

@@ -73,12 +73,19 @@ internal static class OpenApiRegistration
         options.AddDocumentTransformer(new NullableReferences(version));
         options.AddOperationTransformer<OperationDescription>();
 
-        // A double would lose digits that the service keeps.
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(decimal))
+            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+
+            if (type == typeof(decimal))
             {
+                // A double would lose digits that the service keeps.
                 schema.Format = "decimal";
+            }
+            else if (type == typeof(byte[]))
+            {
+                // Bytes come in the parts of forms, as they are.
+                schema.Format = "binary";
             }
 
             return Task.CompletedTask;

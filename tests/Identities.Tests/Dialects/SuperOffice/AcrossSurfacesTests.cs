@@ -195,5 +195,7 @@ public sealed class AcrossSurfacesTests(Api api) : IClassFixture<Api>
         Assert.Equal($"{api.Address.GetLeftPart(UriPartial.Authority)}/identities{path}", (string?)answer["_Links"]!["Self"]);
         Assert.Equal("SoNotFoundException", (await api.Get("/identities/api/v1/Person/0")).ErrorType());
         Assert.Equal("SoNotFoundException", (await api.Get("/identities/api/v1/Person/x/y/z")).ErrorType());
+
+        Assert.Equal("SoMethodNotAllowedException", (await api.Post("/identities" + path, "{}")).ErrorType());
     }
 }

@@ -34,7 +34,8 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         "dateValue", "numberValue", "boolValue", "noteId", "summary", "body", "author", "sharedId", "personAddressId", "street", "country", "FIRSTNAME",
         "urn", "url", "owner", "companies", "birthDate", "givenName", "email", "number", "type", "countryCode", "domain", "token", "parentCompany",
         "\\u0066irstName", "\\ud800", "", "__proto__", "$type", "$ref", "familyName", "emailAddresses", "email", "phoneNumbers", "phoneNumber", "phoneType",
-        "address", "owner", "archivedAt", "totalDeals", "isTracked", "organizations", "@id",
+        "address", "owner", "archivedAt", "totalDeals", "isTracked", "organizations", "@id", "flagged", "isPrivate",
+        "category", "createdAt", "icon", "sequence", "people", "segments", "backgroundColor",
     ];
 
     private static readonly Gen<string> Leaf = Gen.OneOf(AnyOf(Texts), AnyOf(Others));
@@ -60,7 +61,8 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
         "?fieldName=%00", "?%00=%00", "?&&==&", "?tagName=%E0%A4%A", "?limit=1&tagName='--",
         "?q=%00", "?q=%25+_+%5C", "?q=%ed%a0%80", "?page=2147483648&itemsPerPage=-0", "?order[familyName]=desc&order[][]=asc&order[%00]=x", "?view[]=idx",
         "?createdAt[after]=9999-12-31T23:59:59.9999999Z&createdAt[strictly_before]=0001-01-01", "?identifiers[]=%ff&identifiers[]=%2B()", "?exists[archivedAt]=%00",
-        "?tags.id=00000000-0000-0000-0000-000000000000&owner.id[0]=x&segments.uuid]=[");
+        "?tags.id=00000000-0000-0000-0000-000000000000&owner.id[0]=x&segments.uuid]=[",
+        "?flagged=%00&order[flagged]=asc&order[createdAt]=desc&category.id[]=%ff&author.id=x", "?id[]=%00&id[]=00000000-0000-0000-0000-000000000000");
 
     private static readonly Gen<(string Name, string Value)> Header = AnyOf(
         ("If-Match", "\"99999999999999999999999\""), ("If-Match", "\"\""), ("If-Match", "*, *"), ("If-Match", ",,,"), ("If-Match", "\"-1\", \"1-\", \"-\""),
@@ -103,8 +105,8 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
             {
                 var tagId = known ? await api.Given.Tag() : "";
                 var personId = known ? await api.Given.Person($$"""{"aliases":[{"firstName":"Jane"}],"tags":[{"tagId":"{{tagId}}"}]}""") : "";
-                var number = known ? await NumberOf(personId) : "";
-                var path = PathOf(route, personId, tagId, number, segment) + query;
+                var id = known ? await IdOn(route, personId, tagId) : "";
+                var path = PathOf(route, personId, tagId, id, segment) + query;
                 var hasBody = method is not "GET" and not "DELETE";
                 var answer = await api.SendBytes(
                     new HttpMethod(method), path, hasBody ? body : null, [.. UsualType(method, route), .. headers.Where(header => hasBody || header.Name != "Content-Type")]);
@@ -139,19 +141,34 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
     private static (string, string)[] UsualType(string method, string route)
         => method == "PATCH" && !route.StartsWith("/api", StringComparison.Ordinal) ? [("Content-Type", "application/merge-patch+json")] : [];
 
-    private static string PathOf(string route, string personId, string tagId, string number, string segment)
+    private static string PathOf(string route, string personId, string tagId, string id, string segment)
         => string.Join('/', route.Split('/').Select(part => part.Split(':', '}')[0] switch
         {
             "{personId" when personId.Length > 0 => personId,
             "{tagId" when tagId.Length > 0 => tagId,
-            "{id" when personId.Length > 0 && route.StartsWith("/people", StringComparison.Ordinal) => personId,
-            "{id" when number.Length > 0 => number,
+            "{id" when id.Length > 0 => id,
+            "{purpose" when id.Length > 0 => "EMARKETING",
+            "{name" when id.Length > 0 => "category",
             "{urn" when personId.Length > 0 => personId,
-            "{purpose" when number.Length > 0 => "EMARKETING",
-            "{name" when number.Length > 0 => "category",
             ['{', ..] => segment,
             _ => part,
         }));
+
+    /// <summary>What a route calls <c>id</c>: that of something that is there.</summary>
+    private async Task<string> IdOn(string route, string personId, string tagId)
+    {
+        var collection = route[..Math.Max(route.IndexOf("/{id", StringComparison.Ordinal), 0)];
+
+        return collection switch
+        {
+            "/people" => personId,
+            "/people/{personId:uuid}/notes" => (string)(await api.Put($"/api/v1/people/{personId}/notes", """{"summary":"Called"}"""))["noteId"]!,
+            "/tags" => tagId,
+            "/segments" or "/organizations" or "/note_categories" => (string)(await api.Post(collection, """{"title":"Made","icon":"star"}"""))["id"]!,
+            "/users" or "/media_objects" => personId,
+            _ => await NumberOf(personId),
+        };
+    }
 
     /// <summary>The number under which the SuperOffice surface knows a person.</summary>
     private async Task<string> NumberOf(string personId)

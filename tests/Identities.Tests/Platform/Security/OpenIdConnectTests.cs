@@ -86,6 +86,17 @@ public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLife
     }
 
     [Fact]
+    public async Task A_token_of_the_issuer_gets_no_key_here()
+    {
+        client!.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Jwt.Of(Payload(), key, "the-key"));
+
+        using var response = await client.PostAsync(new Uri("/api/v1/apiKeys", UriKind.Relative), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("token-of-another-issuer", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Our_own_tokens_are_still_accepted()
     {
         var answer = await Get("/api/v1/Tags", api.Token(Permissions.ReadTags));

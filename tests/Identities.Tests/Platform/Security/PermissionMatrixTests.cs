@@ -73,8 +73,8 @@ public sealed class PermissionMatrixTests(Api api) : IClassFixture<Api>
     public async Task With_every_permission_but_the_needed_one_it_answers_403_and_with_only_that_one_it_goes_on(string method, string route, string needed, bool isConcealed)
     {
         var isAPermission = Permissions.All.Contains(needed);
-        var others = await api.User([.. Permissions.All.Except([needed])]);
-        var only = await api.User([.. Permissions.All.Intersect([needed])]);
+        var others = await api.UserWith([.. Permissions.All.Except([needed])]);
+        var only = await api.UserWith([.. Permissions.All.Intersect([needed])]);
 
         var withoutIt = await Call(method, route, others.Bearer.Value);
         var withOnlyIt = await Call(method, route, only.Bearer.Value);

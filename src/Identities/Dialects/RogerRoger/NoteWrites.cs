@@ -1,0 +1,111 @@
+using Identities.Platform.Data;
+using Identities.Platform.Http;
+using Identities.Platform.Problems;
+using Identities.Store;
+using Npgsql;
+
+namespace Identities.Dialects.RogerRoger;
+
+/// <summary>How a note is changed: the person is locked and the note read, the body is read over it and judged, and what differs is written.</summary>
+internal sealed class NoteWrites(Database database)
+{
+    public async Task<Outcome<NoteRow>> Change(
+        RogerRogerChange change,
+        Guid noteId,
+        Func<NoteRow, Input<SentNote>> read,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.InTransaction(transaction => Change(transaction, change, noteId, read, cancellationToken), cancellationToken);
+        }
+        catch (PostgresException refused) when (StoreProblems.Of(refused) is { Status: StatusCodes.Status404NotFound })
+        {
+            return RogerRogerProblems.NotFound;
+        }
+    }
+
+    private static async Task<Outcome<NoteRow>> Change(
+        DatabaseTransaction transaction,
+        RogerRogerChange change,
+        Guid noteId,
+        Func<NoteRow, Input<SentNote>> read,
+        CancellationToken cancellationToken)
+    {
+        var stands = await transaction.QueryBatch(
+            LockPersonAndReadNote,
+            new { change.PersonId, change.Actor, change.Origin, change.Moment, NoteId = noteId },
+            async rows =>
+            {
+                await rows.ReadSingleAsync<DateTime>();
+                return await rows.ReadSingleOrDefaultAsync<NoteRow>();
+            },
+            cancellationToken);
+
+        if (stands is null)
+        {
+            return RogerRogerProblems.NotFound;
+        }
+
+        if (read(stands).Rejected(out var rejection, out var sent))
+        {
+            return rejection;
+        }
+
+        var references = sent.NewReferences(stands);
+
+        if ((await References.Find(transaction, references, null, cancellationToken)).Missing(references) is { } missing)
+        {
+            return missing;
+        }
+
+        if (sent.Judge(stands) is { } broken)
+        {
+            return broken;
+        }
+
+        var note = sent.Note.OwnedByAuthor(stands);
+
+        if (note == stands)
+        {
+            return stands;
+        }
+
+        await transaction.Execute(UpdateNote, Parameters(change, note), cancellationToken);
+        await transaction.Commit(cancellationToken);
+        return note;
+    }
+
+    private static Dapper.DynamicParameters Parameters(RogerRogerChange change, NoteRow note)
+    {
+        var parameters = new Dapper.DynamicParameters(note);
+        parameters.AddDynamicParams(new { change.PersonId });
+        return parameters;
+    }
+
+    // A private note of somebody else is not there.
+    private const string LockPersonAndReadNote = """
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, null);
+
+        select note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at, owner_subject, creator_subject
+        from   notes
+        where  person_id = @PersonId
+        and    note_id = @NoteId
+        and    (not is_private or owner_subject = @Actor);
+        """;
+
+    private const string UpdateNote = """
+        update notes
+        set    summary         = @Title,
+               body            = @Description,
+               flagged         = @Flagged,
+               is_private      = @IsPrivate,
+               author_id       = @AuthorId,
+               category_id     = @CategoryId,
+               created_at      = @CreatedAt,
+               owner_subject   = @OwnerSubject,
+               creator_subject = @CreatorSubject
+        where  person_id = @PersonId
+        and    note_id = @NoteId
+        """;
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Identities.Platform.Http;
+
+namespace Identities.Dialects.RogerRoger;
+
+/// <summary>An organization as this dialect sees the store; the arrays stand in it as JSON, so that all of it is read by one statement.</summary>
+internal sealed record OrganizationRow
+{
+    /// <summary>How many people are shown, and how many can be written.</summary>
+    public const int MaxPeople = 1000;
+
+    public Guid CompanyId { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string? Description { get; init; }
+
+    public string? Website { get; init; }
+
+    public string? CustomerId { get; init; }
+
+    public string? ExternalSource { get; init; }
+
+    public string? ChamberOfCommerceNumber { get; init; }
+
+    public string? LinkedinId { get; init; }
+
+    public string? LinkedinPublicIdentifier { get; init; }
+
+    public string? LinkedinInternalId { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime UpdatedAt { get; init; }
+
+    public DateTime? ImportedAt { get; init; }
+
+    public DateTime? ArchivedAt { get; init; }
+
+    public Guid? OwnerUserId { get; init; }
+
+    public Guid? AvatarId { get; init; }
+
+    public bool HasAddress { get; init; }
+
+    public string? Street { get; init; }
+
+    public string? PostalCode { get; init; }
+
+    public string? City { get; init; }
+
+    public string? CountryCode { get; init; }
+
+    public string Emails { get; init; } = "[]";
+
+    public string Phones { get; init; } = "[]";
+
+    public string Tags { get; init; } = "[]";
+
+    public string Segments { get; init; } = "[]";
+
+    public string People { get; init; } = "[]";
+
+    public static T[] Items<T>(string json) => JsonSerializer.Deserialize<T[]>(json, ServiceJson.Options)!;
+
+    public Shown<RogerRogerOrganization> Show(Iris iris) => new(Resource.Organization, CompanyId, new RogerRogerOrganization
+    {
+        Id = CompanyId.ToString(),
+        Title = Title,
+        Description = Description,
+        Website = Website,
+        CustomerId = CustomerId,
+        ExternalSource = ExternalSource,
+        ChamberOfCommerceNumber = ChamberOfCommerceNumber,
+        LinkedinId = LinkedinId,
+        LinkedinPublicIdentifier = LinkedinPublicIdentifier,
+        LinkedinInternalId = LinkedinInternalId,
+        CreatedAt = Dates.Shown(CreatedAt),
+        UpdatedAt = Dates.Shown(UpdatedAt),
+        ImportedAt = Dates.Shown(ImportedAt),
+        ArchivedAt = Dates.Shown(ArchivedAt),
+        Owner = iris.Of(Resource.User, OwnerUserId),
+        People = iris.Of(Resource.Person, Items<Guid>(People).Take(MaxPeople)),
+        Tags = iris.Of(Resource.Tag, Items<Guid>(Tags)),
+        Segments = iris.Of(Resource.Segment, Items<Guid>(Segments)),
+        EmailAddresses = [.. Items<string>(Emails).Select(email => new RogerRogerEmailAddress { Email = email })],
+        PhoneNumbers = [.. Items<PhoneContent>(Phones).Select(phone => new RogerRogerPhoneNumber { PhoneNumber = phone.Number!, PhoneType = phone.Type })],
+        Address = HasAddress ? new RogerRogerAddress { City = City, PostalCode = PostalCode, Street = Street, Country = CountryCode } : null,
+        AvatarUrl = iris.Of(Resource.MediaObject, AvatarId),
+    });
+
+    /// <summary>The columns of <c>companies c</c>, as of <c>@Moment</c>. One person more is read than is shown.</summary>
+    public const string Columns = """
+        select c.company_id, c.name as title, c.description, c.website, c.customer_id, c.external_source, c.chamber_of_commerce_number, c.linkedin_id,
+               c.linkedin_public_identifier, c.linkedin_internal_id, c.created_at, c.updated_at, c.imported_at, c.archived_at, c.owner_user_id, c.avatar_id,
+               address.company_id is not null as has_address, address.street, address.postal_code, address.city, address.country_code,
+               coalesce((
+                   select json_agg(email order by position, company_email_id)
+                   from   company_emails
+                   where  company_emails.company_id = c.company_id
+               ), '[]')::text as emails,
+               coalesce((
+                   select json_agg(json_build_object('number', number, 'type', kind) order by position, company_phone_id)
+                   from   company_phones
+                   where  company_phones.company_id = c.company_id
+               ), '[]')::text as phones,
+               coalesce((
+                   select json_agg(tag_id order by position, company_tag_id)
+                   from   company_tags
+                   join   tags using (tag_id)
+                   where  company_tags.company_id = c.company_id
+                   and    (expires is null or expires > @Moment)
+                   and    tags.deleted_at is null
+               ), '[]')::text as tags,
+               coalesce((
+                   select json_agg(segment_id order by position, company_segment_id)
+                   from   company_segments
+                   where  company_segments.company_id = c.company_id
+               ), '[]')::text as segments,
+               coalesce((
+                   select json_agg(person_id order by person_id)
+                   from   (select person_id
+                           from   person_companies
+                           where  person_companies.company_id = c.company_id
+                           order by person_id
+                           limit  1001) as first_people
+               ), '[]')::text as people
+
+        """;
+
+    public const string Joins = " left join company_addresses address on address.company_id = c.company_id ";
+
+    /// <summary>Reads one organization, <c>@CompanyId</c>, as of <c>@Moment</c>.</summary>
+    public const string SelectOne = Columns + "from companies c" + Joins + "where c.company_id = @CompanyId";
+}
