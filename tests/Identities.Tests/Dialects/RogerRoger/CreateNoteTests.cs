@@ -10,7 +10,7 @@ public sealed class CreateNoteTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_note_is_made_with_all_its_members_and_answered_with_201()
     {
-        var (notes, category, author) = (await api.NotesOfSomebody(), await api.Category(), await api.User());
+        var (notes, category, author) = (await api.NotesOfSomebody(), await api.Category(), await api.UserWith());
 
         var answer = await api.Post(notes, $$"""
             {"id":"{{Notes.Unknown}}","personId":"{{Notes.Unknown}}","createdAt":"2026-01-15T13:00:00+01:00","description":"Called","title":"Phone","flagged":true,

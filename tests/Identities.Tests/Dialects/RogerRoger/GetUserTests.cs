@@ -10,7 +10,7 @@ public sealed class GetUserTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_user_is_answered_with_id_and_username_only()
     {
-        var user = await api.User();
+        var user = await api.UserWith();
 
         var answer = await api.Get($"/users/{user.Id}");
 
@@ -21,7 +21,7 @@ public sealed class GetUserTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_deleted_or_unknown_user_answers_404()
     {
-        var gone = await api.User();
+        var gone = await api.UserWith();
         await api.Execute($"update users set deleted_at = now() where user_id = '{gone.Id}'");
 
         Assert.Equal("Not Found", (await api.Get($"/users/{gone.Id}")).ErrorDetail());

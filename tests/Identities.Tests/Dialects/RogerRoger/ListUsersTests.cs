@@ -10,7 +10,7 @@ public sealed class ListUsersTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task Users_are_listed_with_id_and_username_only_disabled_ones_too_and_deleted_ones_not()
     {
-        var (jane, john, gone) = (await api.User(), await api.User(), await api.User());
+        var (jane, john, gone) = (await api.UserWith(), await api.UserWith(), await api.UserWith());
         await api.Execute($"update users set disabled_at = now() where user_id = '{john.Id}'");
         await api.Execute($"update users set deleted_at = now() where user_id = '{gone.Id}'");
 

@@ -78,7 +78,7 @@ public sealed class PatchNoteTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task An_author_who_has_left_may_be_sent_back_and_not_newly_named()
     {
-        var (notes, category, gone) = (await api.NotesOfSomebody(), await api.Category(), await api.User());
+        var (notes, category, gone) = (await api.NotesOfSomebody(), await api.Category(), await api.UserWith());
         var note = await api.Note(notes, category, $$""","author":"/users/{{gone.Id}}" """);
         var other = await api.Note(notes, category);
         await api.Execute($"update users set deleted_at = now() where user_id = '{gone.Id}'");
