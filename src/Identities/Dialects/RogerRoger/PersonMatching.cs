@@ -91,29 +91,27 @@ internal static class PersonMatching
 
     private static IReadOnlyList<EmailRow> Emails(IReadOnlyList<EmailRow> standing, IReadOnlyList<EmailContent> wanted)
     {
-        var left = standing.ToList();
+        var left = new StandingRows<string, EmailRow>(standing, row => row.Address.ToUpperInvariant());
 
         return Positions.Of(
             [
                 .. wanted.Select(email =>
-                    (Take(left, row => row.Address == email.Email)
-                     ?? Take(left, row => row.Address.Equals(email.Email, StringComparison.OrdinalIgnoreCase))
-                     ?? new EmailRow { Id = Guid.CreateVersion7() }) with { Address = email.Email! }),
+                    (left.Take(email.Email!.ToUpperInvariant(), row => row.Address == email.Email) ?? new EmailRow { Id = Guid.CreateVersion7() })
+                        with { Address = email.Email }),
             ],
             standing);
     }
 
     private static IReadOnlyList<PhoneRow> Phones(IReadOnlyList<PhoneRow> standing, IReadOnlyList<PhoneContent> wanted)
     {
-        var left = standing.ToList();
+        var left = new StandingRows<(string?, string), PhoneRow>(standing, row => KeyOf(PhoneTypes.Shown(row.Kind), row.Number, row.Digits));
 
         return Positions.Of(
             [
                 .. wanted.Select(phone =>
                 {
                     var digits = PhoneDigits.Of(phone.Number!);
-                    var row = Take(left, row => PhoneTypes.Shown(row.Kind) == phone.Type && row.Number == phone.Number)
-                        ?? Take(left, row => PhoneTypes.Shown(row.Kind) == phone.Type && digits.Length > 0 && row.Digits == digits);
+                    var row = left.Take(KeyOf(phone.Type, phone.Number!, digits), row => row.Number == phone.Number);
 
                     return row is null
                         ? new PhoneRow { Id = Guid.CreateVersion7(), Kind = phone.Type, Number = phone.Number!, Digits = digits }
@@ -123,29 +121,43 @@ internal static class PersonMatching
             standing);
     }
 
-    private static IReadOnlyList<LinkRow> Links(IReadOnlyList<LinkRow> standing, IReadOnlyList<Reference> wanted) => Positions.Of(
-        [.. wanted.Select(reference => standing.FirstOrDefault(row => row.Id == reference.Id) ?? new LinkRow { Id = reference.Id })], standing);
+    // A number without digits is known by its text.
+    private static (string?, string) KeyOf(string? type, string number, string digits) => (type, digits.Length > 0 ? digits : number);
+
+    private static IReadOnlyList<LinkRow> Links(IReadOnlyList<LinkRow> standing, IReadOnlyList<Reference> wanted)
+    {
+        var rows = standing.ToDictionary(row => row.Id);
+        return Positions.Of([.. wanted.Select(reference => rows.GetValueOrDefault(reference.Id) ?? new LinkRow { Id = reference.Id })], standing);
+    }
 
     // The first that comes where there is none is the primary one; one that goes makes no other so.
     private static IReadOnlyList<LinkRow> Companies(IReadOnlyList<LinkRow> standing, IReadOnlyList<Reference> wanted)
     {
         var rows = Links(standing, wanted);
-        var first = rows.Any(row => row.IsPrimary) ? null : rows.FirstOrDefault(row => !standing.Any(stood => stood.Id == row.Id));
+        var stood = standing.Select(row => row.Id).ToHashSet();
+        var first = rows.Any(row => row.IsPrimary) ? null : rows.FirstOrDefault(row => !stood.Contains(row.Id));
         return first is null ? rows : [.. rows.Select(row => row == first ? row with { IsPrimary = true } : row)];
     }
 
-    private static TRow? Take<TRow>(List<TRow> standing, Predicate<TRow> matches)
+    /// <summary>Rows that no item has been matched with yet, by what items are matched by.</summary>
+    private sealed class StandingRows<TKey, TRow>(IEnumerable<TRow> rows, Func<TRow, TKey> keyOf)
+        where TKey : notnull
         where TRow : class
     {
-        var at = standing.FindIndex(matches);
+        private readonly Dictionary<TKey, List<TRow>> left = rows.GroupBy(keyOf).ToDictionary(group => group.Key, group => group.ToList());
 
-        if (at < 0)
+        /// <summary>The row that is meant, or else the first of its key.</summary>
+        public TRow? Take(TKey key, Predicate<TRow> isMeant)
         {
-            return null;
-        }
+            if (!left.TryGetValue(key, out var candidates) || candidates.Count == 0)
+            {
+                return null;
+            }
 
-        var row = standing[at];
-        standing.RemoveAt(at);
-        return row;
+            var at = Math.Max(0, candidates.FindIndex(isMeant));
+            var row = candidates[at];
+            candidates.RemoveAt(at);
+            return row;
+        }
     }
 }

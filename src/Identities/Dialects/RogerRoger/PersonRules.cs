@@ -43,9 +43,11 @@ internal sealed class PersonRules(PersonContent standing, PersonContent wanted, 
 
     private void JudgeTags()
     {
+        var carried = standing.Tags.Select(tag => tag.Id).ToHashSet();
+
         foreach (var (place, tag) in wanted.Tags.Index())
         {
-            if (references.IsDisabled(tag.Id) && !standing.Tags.Any(stood => stood.Id == tag.Id))
+            if (references.IsDisabled(tag.Id) && !carried.Contains(tag.Id))
             {
                 violations.IsDisabled($"tags[{place}]");
             }
@@ -55,6 +57,7 @@ internal sealed class PersonRules(PersonContent standing, PersonContent wanted, 
     private void JudgeEmails()
     {
         var seen = new HashSet<string>();
+        var stood = standing.Emails.ToHashSet();
 
         foreach (var (place, email) in wanted.Emails.Index())
         {
@@ -66,7 +69,7 @@ internal sealed class PersonRules(PersonContent standing, PersonContent wanted, 
                 continue;
             }
 
-            if (!standing.Emails.Contains(email))
+            if (!stood.Contains(email))
             {
                 violations.IsEmail(path, email.Email);
                 violations.NotTooLong(path, email.Email);
@@ -81,9 +84,11 @@ internal sealed class PersonRules(PersonContent standing, PersonContent wanted, 
 
     private void JudgePhones()
     {
+        var stood = standing.Phones.ToHashSet();
+
         foreach (var (place, phone) in wanted.Phones.Index())
         {
-            if (!standing.Phones.Contains(phone))
+            if (!stood.Contains(phone))
             {
                 violations.NotBlank($"phoneNumbers[{place}].phoneNumber", phone.Number);
                 violations.NotTooLong($"phoneNumbers[{place}].phoneNumber", phone.Number);
