@@ -82,6 +82,8 @@ public sealed class UpsertNoteTests(Api api) : IClassFixture<Api>
         var personId = await api.Given.Person($$"""{"notes":[{"noteId":"{{noteId}}","summary":"First"}]}""");
         await api.Execute(
             $"""
+            insert into note_categories (category_id, title, created_at) values ('{Unknown}', 'Call', now());
+
             update notes
             set    flagged = true, is_private = true, category_id = '{Unknown}', author_id = '{Unknown}', created_at = '2020-01-01T00:00:00Z'
             where  note_id = '{noteId}'
