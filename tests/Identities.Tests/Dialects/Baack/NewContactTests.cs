@@ -78,6 +78,6 @@ public sealed class NewContactTests(Api api) : IClassFixture<Api>
         Assert.Equal(
             ("Jane", "Doe", "Dr."), ((string?)person["givenName"], (string?)person["familyName"], (string?)person["honorificPrefix"]));
         Assert.Equal("jane.doe@example.com", (string?)Assert.Single(person["emailAddresses"]!.AsArray())!["email"]);
-        Assert.Equal("/organizations/" + company, (string?)Assert.Single(person["organizations"]!.AsArray()));
+        Assert.Equal($"{prefix}/organizations/{company}", (string?)Assert.Single(person["organizations"]!.AsArray()));
     }
 }
