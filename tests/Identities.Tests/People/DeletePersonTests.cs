@@ -1,5 +1,6 @@
 using System.Net;
 using Identities.Platform.Security;
+using Identities.Tests.Dialects.RogerRoger;
 using Identities.Tests.Support;
 using Xunit;
 
@@ -164,6 +165,24 @@ public sealed class DeletePersonTests(Api api) : IClassFixture<Api>
 
         Assert.Equal("true", answer.Text);
         Assert.Equal(0, await api.Scalar<long>("select count(*) from change where change::text like '%Leftover%'"));
+    }
+
+    [Fact]
+    public async Task The_pictures_of_an_erased_person_go_too_unless_somebody_else_has_them()
+    {
+        var (former, own, shared) = (await api.Picture(), await api.Picture(), await api.Picture());
+        var (personId, other) = (await api.Given.Person(), await api.Given.Person());
+
+        foreach (var (who, picture) in new[] { (personId, former), (personId, shared), (other, shared), (personId, own) })
+        {
+            await api.Patch($"/people/{who}", $$"""{"avatar":"{{picture}}"}""", ("Content-Type", "application/merge-patch+json"));
+        }
+
+        await api.Delete($"/api/v1/people/{personId}?erase=true");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await api.Get(former)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await api.Get(own)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await api.Get(shared)).Status);
     }
 
     [Fact]

@@ -249,10 +249,20 @@ begin
 end
 $$;
 
--- Takes a person out of the log, where they stood and where they went; who wrote what and when stays.
+-- Takes a person out of the log, where they stood and where they went, with the pictures that they had; who wrote what and when stays.
 create function erase_from_log(person uuid, actor text, moment timestamptz) returns void
 language sql volatile
 as $$
+    delete from media_objects
+    where  media_object_id in (
+        select uuid_of(picture)
+        from   change
+        cross join lateral unnest(array[before ->> 'avatar_id', after ->> 'avatar_id']) as picture
+        where  person_id = person
+        and    item_table = 'people')
+    and    not exists (select from people where avatar_id = media_object_id)
+    and    not exists (select from companies where avatar_id = media_object_id);
+
     update change
     set    before = null,
            after  = null,
