@@ -62,7 +62,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
     [Theory]
     [InlineData("disabled_at = now()")]
     [InlineData("deleted_at = now()")]
-    [InlineData("tokens_valid_from = now() + interval '1 minute'")]
+    [InlineData("tokens_valid_from = now() + interval '1 hour'")]
     public async Task A_user_who_was_disabled_deleted_or_reset_takes_the_keys_along(string refusal)
     {
         var user = await api.UserWith(Permissions.ReadTags);
