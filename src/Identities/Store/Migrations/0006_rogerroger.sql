@@ -42,7 +42,7 @@ create table note_categories (
 
 alter table notes add constraint notes_category_fkey foreign key (category_id) references note_categories (category_id);
 
--- Pictures, as they came. They are never changed and never logged: the log would hold each of them again.
+-- Pictures, as they came. They are never changed.
 create table media_objects (
     media_object_id uuid,
     media_type      text        not null,

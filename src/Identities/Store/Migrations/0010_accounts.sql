@@ -66,6 +66,12 @@ create trigger log_update after update on users referencing old table as old_row
 create trigger log_delete after delete on users referencing old table as old_rows
     for each statement execute function log_change('user_id', 'password_hash,failed_logins,locked_until');
 
+-- Pictures too, without their bytes: the log would hold each of them again. They are never changed.
+create trigger log_insert after insert on media_objects referencing new table as new_rows
+    for each statement execute function log_change('media_object_id', 'bytes');
+create trigger log_delete after delete on media_objects referencing old table as old_rows
+    for each statement execute function log_change('media_object_id', 'bytes');
+
 -- The role of administrators holds every permission there is: it is neither changed nor deleted, and new permissions join it by themselves.
 alter table roles add column is_administrator boolean not null default false;
 

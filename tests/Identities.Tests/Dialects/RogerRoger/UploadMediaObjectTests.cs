@@ -29,6 +29,18 @@ public sealed class UploadMediaObjectTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task An_upload_is_logged_without_its_bytes()
+    {
+        var id = (string)(await api.Upload(Uploads.Picture("png")))["id"]!;
+
+        var change = Assert.Single((await api.Get("/api/v1/changes?newestFirst=true&limit=1")).Json!.AsArray())!;
+
+        Assert.Equal(("mediaObjects", id, "rogerroger"), ((string?)change["item"], (string?)change["itemId"], (string?)change["surface"]));
+        Assert.Equal("image/png", (string?)change["after"]!["mediaType"]);
+        Assert.Null(change["after"]!["bytes"]);
+    }
+
+    [Fact]
     public async Task A_person_shows_where_the_picture_is_and_never_the_avatar()
     {
         var picture = (string)(await api.Upload(Uploads.Picture("png")))["@id"]!;

@@ -18,13 +18,15 @@ internal sealed class UploadMediaObjectHandler(Database database) : IRequestHand
         }
 
         var id = Guid.CreateVersion7();
-        var parameters = new { Id = id, picture.MediaType, picture.Bytes, command.Change.Moment, command.Change.Actor };
+        var parameters = command.Change.With(new { Id = id, picture.MediaType, picture.Bytes });
         await database.Execute(InsertPicture, parameters, cancellationToken);
         return id;
     }
 
     private const string InsertPicture = """
+        select open_change(@Actor, @Origin, @Moment);
+
         insert into media_objects (media_object_id, media_type, bytes, created_at, created_by)
-        values (@Id, @MediaType, @Bytes, @Moment, @Actor)
+        values (@Id, @MediaType, @Bytes, @Moment, @Actor);
         """;
 }
