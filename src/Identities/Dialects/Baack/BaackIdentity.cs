@@ -58,7 +58,7 @@ public sealed record BaackIdentityRequest
     internal static BaackIdentityRequest Read(Members members) => new()
     {
         Owner = new BaackUrn { Urn = members.Parent("owner") },
-        Name = members.Text("name", Lengths.Name) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null,
+        Name = members.Text("name", Lengths.Name),
         Companies = [.. members.References("companies").Select(urn => new BaackUrn { Urn = urn })],
     };
 }

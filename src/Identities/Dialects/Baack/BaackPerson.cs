@@ -50,7 +50,7 @@ public sealed record BaackPersonRequest
     internal static BaackPersonRequest Read(Members members) => new()
     {
         Identity = new BaackUrn { Urn = members.Parent("identity") },
-        BirthDate = members.Moment("birthDate"),
+        BirthDate = members.Day("birthDate"),
     };
 }
 

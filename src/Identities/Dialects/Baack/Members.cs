@@ -96,7 +96,11 @@ internal sealed class Members
         return [.. urns.OfType<Guid>().Distinct()];
     }
 
+    /// <summary>A text that need not be there; a blank one says as little as none.</summary>
     public string? Text(string name, int maxLength, Func<string, bool>? isAcceptable = null)
+        => Sent(name, maxLength, isAcceptable) is { } text && IsNotBlank(text) ? text : null;
+
+    private string? Sent(string name, int maxLength, Func<string, bool>? isAcceptable)
     {
         Note(name);
         var text = fields.Text(name, int.MaxValue);
@@ -112,7 +116,7 @@ internal sealed class Members
     /// <summary>A text that must be there and not be blank, to make an object; in an update null clears nothing.</summary>
     public string RequiredText(string name, int maxLength, Func<string, bool>? isAcceptable = null)
     {
-        var text = Text(name, maxLength, isAcceptable ?? IsNotBlank);
+        var text = Sent(name, maxLength, isAcceptable ?? IsNotBlank);
 
         if (!fields.HasValue(name))
         {
@@ -129,10 +133,24 @@ internal sealed class Members
         return text ?? "";
     }
 
+    /// <summary>A moment to the millisecond, which is what this dialect shows: what was read is then what is stored.</summary>
     public DateTime? Moment(string name)
     {
         Note(name);
-        return fields.Moment(name);
+        return fields.Moment(name) is { } moment ? moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMillisecond)) : null;
+    }
+
+    /// <summary>A day; the first year of the calendar is how another dialect writes that there is none.</summary>
+    public DateTime? Day(string name)
+    {
+        var moment = Moment(name);
+
+        if (moment is { Year: 1 })
+        {
+            fields.Refuse(name, "Must be later than the year 1.");
+        }
+
+        return moment;
     }
 
     private static bool IsNotBlank(string text) => !string.IsNullOrWhiteSpace(text);

@@ -111,4 +111,17 @@ public sealed class UpdateClientIdentifierTests(Api api) : IClassFixture<Api>
 
     private Task<string> Make(string identity, string more = "")
         => api.Make("clientidentifier", Of("identity", identity, ",\"domain\":\"example.com\",\"token\":\"t-1\"" + more));
+
+    [Fact]
+    public async Task What_was_read_may_be_sent_back_though_the_moment_had_more_digits()
+    {
+        var identity = await api.Identity();
+        var urn = await api.Make(
+            "clientidentifier", Of("identity", identity, ",\"domain\":\"example.com\",\"token\":\"t\",\"expires\":\"2031-01-01T00:00:00.123456\""));
+        var version = await api.Version(identity);
+
+        await api.Put(Path("clientidentifier", urn), (await api.Get(Path("clientidentifier", urn))).Text);
+
+        Assert.Equal(version, await api.Version(identity));
+    }
 }

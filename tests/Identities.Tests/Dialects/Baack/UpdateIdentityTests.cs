@@ -169,4 +169,20 @@ public sealed class UpdateIdentityTests(Api api) : IClassFixture<Api>
     }
 
     private Task<string> Make() => api.Identity();
+
+    [Fact]
+    public async Task Companies_are_written_though_the_primary_one_goes_or_has_gone()
+    {
+        var (a, b, c) = (await api.Company(), await api.Company(), await api.Company());
+        var urn = await api.Make("identity", Of("owner", a, $$""","companies":[{"urn":"{{a}}"},{"urn":"{{b}}"}]"""));
+
+        var without = await api.Put(Path("identity", urn), $$"""{"companies":[{"urn":"{{b}}"}]}""");
+        var same = await api.Put(Path("identity", urn), (await api.Get(Path("identity", urn))).Text);
+        var more = await api.Put(Path("identity", urn), $$"""{"companies":[{"urn":"{{b}}"},{"urn":"{{c}}"}]}""");
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (without.Status, same.Status));
+        Assert.Equal([b], same.Urns("companies"));
+        Assert.Equal([b, c], more.Urns("companies"));
+        Assert.Equal(Guid.Parse(c), await api.Scalar<Guid>($"select company_id from person_companies where person_id = '{urn}' and is_primary"));
+    }
 }

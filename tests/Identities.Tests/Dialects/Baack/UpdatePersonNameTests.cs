@@ -122,4 +122,15 @@ public sealed class UpdatePersonNameTests(Api api) : IClassFixture<Api>
         var identity = await api.Given.Person($$"""{"aliases":[{{alias}}]}""");
         return (identity, (string)(await api.Get($"/api/v1/people/{identity}/aliases")).Json![0]!["personAliasId"]!);
     }
+
+    [Fact]
+    public async Task Blank_texts_that_need_not_be_there_are_none()
+    {
+        var urn = await api.Make("personname", Of("person", await api.Person(), ",\"givenName\":\"Jane\",\"familyName\":\"Doe\",\"honorificPrefix\":\" \""));
+
+        var answer = await api.Put(Path("personname", urn), """{"familyName":""}""");
+
+        Assert.Null(answer["familyName"]);
+        Assert.Null(answer["honorificPrefix"]);
+    }
 }

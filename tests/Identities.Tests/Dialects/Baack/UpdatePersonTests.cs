@@ -111,4 +111,14 @@ public sealed class UpdatePersonTests(Api api) : IClassFixture<Api>
     }
 
     private Task<string> Make() => api.Person();
+
+    [Fact]
+    public async Task The_first_year_of_the_calendar_is_no_birth_date()
+    {
+        var urn = await api.Person();
+
+        var answer = await api.Put(Path("person", urn), """{"birthDate":"0001-05-06"}""");
+
+        Assert.Equal("400 INVALID_REPRESENTATION birthDate", answer.Error());
+    }
 }

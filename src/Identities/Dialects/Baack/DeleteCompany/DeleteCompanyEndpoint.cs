@@ -11,7 +11,8 @@ internal sealed class DeleteCompanyEndpoint : IEndpoint
         .WithSummary("Delete a company")
         .WithDescription("One that owns or is referred to, and the deployment's own, are refused.")
         .Mutates()
-        .AnswersDeleted();
+        .AnswersDeleted()
+        .RefusesAsBaack(StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Identities.Platform.Http;
 using MediatR;
 
@@ -11,11 +12,10 @@ internal sealed class ListCompaniesEndpoint : IEndpoint
         .WithSummary("List the companies that the token is for")
         .WithDescription("All of them for a token that is restricted to none. A hundred to a page; nextPage leads to the next one.")
         .Reads()
-        .WithMetadata(new QueryMetadata("after", null, null, "The companies behind the one with this id; nextPage has it."))
         .AnswersRead<BaackCompanies>()
         .RefusesAsBaack(StatusCodes.Status400BadRequest);
 
-    private static async Task<IResult> Handle(Visibility visibility, string? after, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(Visibility visibility, [Description("The companies behind the one with this id; nextPage has it.")] string? after, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new ListCompaniesQuery(visibility, after), cancellationToken);
         return outcome.ToResult(BaackResults.Read);

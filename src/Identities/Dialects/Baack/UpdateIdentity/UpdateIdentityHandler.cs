@@ -50,10 +50,11 @@ internal sealed class UpdateIdentityHandler(BaackChanges changes) : IRequestHand
         insert into person_companies (person_id, person_company_id, position, company_id, is_primary)
         select @Urn, row_id, place, company_id,
                not exists (select from person_companies where person_id = @Urn and is_primary)
-               and place = (select min(place)
-                            from   unnest(@CompanyIds::uuid[]) with ordinality as new (company_id, place)
-                            where  not exists (select from person_companies stored
-                                               where  stored.person_id = @Urn and stored.company_id = new.company_id))
+               and place is not distinct from (
+                   select min(place)
+                   from   unnest(@CompanyIds::uuid[]) with ordinality as new (company_id, place)
+                   where  not exists (select from person_companies stored
+                                      where  stored.person_id = @Urn and stored.company_id = new.company_id))
         from   unnest(@RowIds::uuid[], @CompanyIds::uuid[]) with ordinality as company (row_id, company_id, place)
         where  'companies' = any (@Given)
         on conflict (person_id, company_id) do update
