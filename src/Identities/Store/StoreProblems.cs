@@ -15,6 +15,7 @@ internal static class StoreProblems
     private const string TagOfPersonTag = "person_tags_tag_fkey";
     private const string NoSuchTag = "IDT04";
     private const string DisabledTag = "IDT09";
+    private const string HiddenNote = "IDN04";
     private const string NoSuchUser = "IDU04";
     private const string NoSuchRole = "IDR04";
     private const string NoSuchRoleToGive = "IDR05";
@@ -40,6 +41,7 @@ internal static class StoreProblems
             StatusCodes.Status404NotFound, "tag-not-found", "The tag definition has just been deleted."),
         DisabledTag => new Problem(
             StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {exception.Hint} is disabled: it stays where it is and is put on nobody new."),
+        HiddenNote => new Problem(StatusCodes.Status404NotFound, "note-not-found", $"There is no note with the id {exception.Hint}."),
         NoSuchUser => new Problem(StatusCodes.Status404NotFound, "user-not-found", $"There is no user with the id {exception.Hint}."),
         NoSuchRole => new Problem(StatusCodes.Status404NotFound, "role-not-found", $"There is no role with the id {exception.Hint}."),
         NoSuchRoleToGive => new Problem(

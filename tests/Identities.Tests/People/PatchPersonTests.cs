@@ -425,4 +425,51 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
         var item = answer[collection]![index]!.AsObject();
         return (string)item.First(member => member.Key is "personAliasId" or "entityFieldId" or "personTagId" or "noteId").Value!;
     }
+
+    [Fact]
+    public async Task A_tag_that_was_disabled_since_stays_and_others_join_it()
+    {
+        var (disabled, other) = (await api.Given.Tag(), await api.Given.Tag());
+        var path = $"/api/v1/people/{await api.Given.Person($$"""{"tags":[{"tagId":"{{disabled}}"}]}""")}";
+        var name = (string?)(await api.Get($"/api/v1/Tags/{disabled}"))["tagName"];
+        await api.Put($"/api/v1/Tags/{disabled}", $$"""{"tagName":"{{name}}","disabled":true}""");
+
+        var joined = await api.Patch(
+            path, $$"""[{"op":"add","path":"/tags/-","value":{"tagId":"{{other}}"} }]""", ("Content-Type", "application/json-patch+json"));
+        var prolonged = await api.Patch(
+            path, """[{"op":"replace","path":"/tags/0/expires","value":"2131-01-01T00:00:00Z"}]""", ("Content-Type", "application/json-patch+json"));
+
+        Assert.Equal([disabled, other], joined["tags"]!.AsArray().Select(tag => (string?)tag!["tagId"]));
+        Assert.Equal("2131-01-01T00:00:00Z", (string?)prolonged["tags"]![0]!["expires"]);
+    }
+
+    [Theory]
+    [InlineData("", """{"notes":[{"noteId":"ID","summary":"Mine"}]}""")]
+    [InlineData("?shape=keyed", """{"notes":{"ID":{"summary":"Mine"}}}""")]
+    public async Task The_id_of_somebody_elses_private_note_answers_404_and_stores_nothing(string shape, string patch)
+    {
+        var path = $"/api/v1/people/{await api.Given.Person()}";
+        var noteId = Guid.CreateVersion7().ToString();
+        await api.Put(path + "/notes", $$"""{"noteId":"{{noteId}}","summary":"Theirs"}""");
+        await api.Execute($"update notes set is_private = true, owner_subject = 'somebody else' where note_id = '{noteId}'");
+
+        var answer = await api.Patch(
+            path + shape, patch.Replace("ID", noteId, StringComparison.Ordinal), ("Content-Type", "application/merge-patch+json"));
+
+        Assert.Equal((HttpStatusCode.NotFound, "note-not-found"), (answer.Status, answer.Code));
+        Assert.Equal("Theirs", await api.Scalar<string>($"select summary from notes where note_id = '{noteId}'"));
+    }
+
+    [Fact]
+    public async Task A_number_is_kept_as_it_was_sent_though_it_equals_the_one_before_and_a_field_keeps_its_first_spelling()
+    {
+        var path = $"/api/v1/people/{await api.Given.Person("""{"entityFields":[{"name":"Size","numberValue":3}]}""")}";
+
+        var longer = await api.Patch(
+            path, """[{"op":"replace","path":"/entityFields/0/numberValue","value":3.0}]""", ("Content-Type", "application/json-patch+json"));
+        var byName = await api.Patch(path, """{"entityFields":[{"name":"SIZE","numberValue":4.50}]}""", ("Content-Type", "application/merge-patch+json"));
+
+        Assert.Equal("3.0", longer["entityFields"]![0]!["numberValue"]!.ToJsonString());
+        Assert.Equal(("Size", "4.50"), ((string?)byName["entityFields"]![0]!["name"], byName["entityFields"]![0]!["numberValue"]!.ToJsonString()));
+    }
 }

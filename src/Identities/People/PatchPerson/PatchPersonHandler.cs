@@ -61,12 +61,12 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         var patched = applied.Value!.AsObject();
 
         // Nothing differs: no version, no log, and no second trip.
-        if (JsonNode.DeepEquals(patched, document))
+        if (AreSame(patched, document))
         {
             return new Versioned<JsonObject>(document, stored.ETag);
         }
 
-        var touched = PersonCollection.All.Where(collection => !JsonNode.DeepEquals(patched[collection.Name], document[collection.Name])).ToArray();
+        var touched = PersonCollection.All.Where(collection => !AreSame(patched[collection.Name], document[collection.Name])).ToArray();
 
         if (PatchedPerson.Read(patched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
         {
@@ -87,6 +87,9 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
 
         Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, change.PersonId, cancellationToken);
     }
+
+    // To the letter: 1.5 and 1.50 are equal numbers, and are kept as they were sent.
+    private static bool AreSame(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(one, other) && one?.ToJsonString() == other?.ToJsonString();
 
     private static async Task<Versioned<IdentityPersonItem>> Loaded(Dapper.SqlMapper.GridReader rows, Guid personId)
     {
@@ -300,7 +303,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
                )) with ordinality as item (person_tag_id, tag_id, created, expires, expires_by_default, place)
         left join person_tags as old on old.person_id = @PersonId and old.person_tag_id = item.person_tag_id
         left join tags as definition on definition.tag_id = old.tag_id
-        left join lateral (select (usable_tag(item.tag_id)).* where old.tag_id is null) as tag on true
+        left join lateral usable_tag(case when old.tag_id is null then item.tag_id end) as tag on true
         cross join (select coalesce(max(position), 0) as position from person_tags where person_id = @PersonId) as last
         on conflict (person_id, person_tag_id) do update
         set    position = excluded.position,
@@ -322,7 +325,9 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string WriteNotes = """
         insert into notes (person_id, note_id, position, summary, body, author, owner_subject, shared_id, created_at)
         select @PersonId, item.note_id,
-               case when @Moved then place else coalesce(old.position, last.position + place) end,
+               case when old.is_private and old.owner_subject is distinct from @Reader then refuse_hidden_note(item.note_id)
+                    when @Moved then place
+                    else coalesce(old.position, last.position + place) end,
                item.summary, item.body, item.author, @Reader, item.shared_id, @Moment
         from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    note_id uuid, summary text, body text, author text, shared_id uuid

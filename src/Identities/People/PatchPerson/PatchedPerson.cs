@@ -57,9 +57,18 @@ internal sealed class PatchedPerson
     }
 
     private static Guid? MatchByName(JsonObject item, IReadOnlyList<EntityField> stored)
-        => item["name"] is JsonValue value && value.TryGetValue<string>(out var name)
-            ? stored.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.EntityFieldId
-            : null;
+    {
+        if (item["name"] is not JsonValue value
+            || !value.TryGetValue<string>(out var name)
+            || stored.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } known)
+        {
+            return null;
+        }
+
+        // The first spelling is kept; to rename a field takes its id.
+        item["name"] = known.Name;
+        return known.EntityFieldId;
+    }
 
     private static Guid? MatchByTag(JsonObject item, IReadOnlyList<PersonTag> stored)
         => item["tagId"] is JsonValue value && value.TryGetValue<string>(out var text) && Uuid.TryParse(text, out var tagId)
@@ -109,7 +118,9 @@ internal sealed class PatchedPerson
     }
 
     private static bool IsUnchanged<TItem>(JsonObject item, TItem stored)
-        => JsonNode.DeepEquals(item, JsonSerializer.SerializeToNode(stored, ServiceJson.Options));
+        => JsonSerializer.SerializeToNode(stored, ServiceJson.Options)!.AsObject() is var known
+           && JsonNode.DeepEquals(item, known)
+           && item["numberValue"]?.ToJsonString() == known["numberValue"]?.ToJsonString();
 
     private static IEnumerable<(string Place, string? Key, JsonNode? Node)> Nodes(
         JsonNode? node,
