@@ -40,9 +40,11 @@ internal static class PasswordRules
     /// <param name="username">Whose it becomes; null when that is not known yet.</param>
     public static string Read(JsonFields fields, string name, string? username)
     {
+        var wasRefused = fields.AnyRefused;
         var password = fields.Text(name, MaxLength);
 
-        if (Fault(password, username) is { } fault)
+        // What is no text of this length has been told already.
+        if ((wasRefused || !fields.AnyRefused) && Fault(password, username) is { } fault)
         {
             fields.Refuse(name, fault);
         }

@@ -6,7 +6,7 @@ namespace Identities.Tags;
 /// <summary>A tag definition as a caller sends it.</summary>
 public sealed record TagRequest
 {
-    private const int MaxName = 128;
+    public const int MaxName = 128;
     private const int MaxDescription = 8192;
 
     /// <summary>Made by the service: ignored when a tag is created, and no other than the path's when one is updated.</summary>
@@ -29,18 +29,23 @@ public sealed record TagRequest
     /// </summary>
     public TimeSpan? DefaultExpirePeriod { get; init; }
 
-    internal static TagRequest Read(JsonFields fields)
+    internal static TagRequest Read(JsonFields fields) => Read(fields, MaxName);
+
+    /// <summary>A definition that stands already: a longer name may be the one that another surface gave it.</summary>
+    internal static TagRequest ReadUpdate(JsonFields fields) => Read(fields, int.MaxValue);
+
+    private static TagRequest Read(JsonFields fields, int maxName)
     {
         var request = new TagRequest
         {
             TagId = fields.Id("tagId"),
-            TagName = fields.Text("tagName", MaxName) ?? "",
+            TagName = fields.Text("tagName", maxName) ?? "",
             Disabled = fields.Flag("disabled"),
             Description = fields.Text("description", MaxDescription),
             DefaultExpirePeriod = fields.Duration("defaultExpirePeriod"),
         };
 
-        if (string.IsNullOrWhiteSpace(request.TagName))
+        if (!fields.AnyRefused && string.IsNullOrWhiteSpace(request.TagName))
         {
             fields.Refuse("tagName", "Must be a text that is not blank.");
         }

@@ -169,4 +169,18 @@ public sealed class UpdateTagTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal("permission-missing", answer.Code);
     }
+
+    [Fact]
+    public async Task A_name_that_another_surface_made_longer_may_stay_and_no_other_may_be_as_long()
+    {
+        var title = new string('x', 200) + Guid.NewGuid();
+        var tagId = (string)(await api.Post("/tags", $$"""{"title":"{{title}}"}""", ("Content-Type", "application/ld+json")))["id"]!;
+
+        var disabled = await api.Put($"/api/v1/Tags/{tagId}", $$"""{"tagName":"{{title}}","disabled":true}""");
+        var other = await api.Put($"/api/v1/Tags/{tagId}", $$"""{"tagName":"{{title}}y"}""");
+
+        Assert.True((bool?)disabled["disabled"]);
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid-fields"), (other.Status, other.Code));
+        Assert.NotNull(other.Error("tagName"));
+    }
 }

@@ -7,6 +7,8 @@ namespace Identities.Dialects.SuperOffice;
 /// <summary>Reads what callers send as the document holds it: numbers in quotes as numbers, dates as UTC, members in any case.</summary>
 internal static class Conversion
 {
+    private static readonly Dictionary<string, string?> NoRows = [];
+
     /// <summary>A single value; null, with a sentence that says why, when it cannot be one of this shape.</summary>
     public static bool TryScalar(Shape shape, JsonNode? value, TimeZoneInfo zone, out JsonNode? converted, out string? fault)
     {
@@ -154,7 +156,7 @@ internal static class Conversion
                 return true;
 
             case ShapeKind.Layout:
-                return TryLayout(value, out converted, out fault);
+                return TryLayout(value, NoRows, out converted, out fault);
 
             default:
                 if (TryScalar(member.Shape, value, zone, out converted, out fault))
@@ -172,8 +174,8 @@ internal static class Conversion
         }
     }
 
-    /// <summary>Rows of fields, each with a name and a value.</summary>
-    public static bool TryLayout(JsonNode? value, out JsonNode? rows, out string? fault)
+    /// <summary>Rows of fields, each with a name and a value; what stands there already may be as long as it is.</summary>
+    public static bool TryLayout(JsonNode? value, IReadOnlyDictionary<string, string?> standing, out JsonNode? rows, out string? fault)
     {
         rows = null;
         fault = null;
@@ -197,12 +199,7 @@ internal static class Conversion
 
             foreach (var field in row!.AsArray())
             {
-                if (!TryCarrier(PersonShape.LocalizedField, field!.AsObject(), TimeZoneInfo.Utc, out var carrier, out fault))
-                {
-                    return false;
-                }
-
-                TryFind(field.AsObject(), "Name", out var name);
+                TryFind(field!.AsObject(), "Name", out var name);
 
                 if (TextIn(name) is not { } text || PersonShape.StructuredAddress.Find(text) is not { ReadOnly: false } known)
                 {
@@ -210,7 +207,22 @@ internal static class Conversion
                     return false;
                 }
 
+                TryFind(field.AsObject(), "Value", out var sentValue);
+                var stands = TextIn(sentValue) is { } written && written == standing.GetValueOrDefault(known.Name);
+                var judged = stands ? new JsonObject(field.AsObject().Where(member => !IsValue(member)).Select(Copy)) : field.AsObject();
+
+                if (!TryCarrier(PersonShape.LocalizedField, judged, TimeZoneInfo.Utc, out var carrier, out fault))
+                {
+                    return false;
+                }
+
                 carrier["Name"] = known.Name;
+
+                if (stands)
+                {
+                    carrier["Value"] = TextIn(sentValue);
+                }
+
                 fields.Add(carrier);
             }
 
@@ -220,6 +232,10 @@ internal static class Conversion
         rows = read;
         return true;
     }
+
+    private static bool IsValue(KeyValuePair<string, JsonNode?> member) => member.Key.Equals("Value", StringComparison.OrdinalIgnoreCase);
+
+    private static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> member) => new(member.Key, member.Value?.DeepClone());
 
     private static bool TryNumber(JsonNode value, out decimal number)
     {

@@ -159,7 +159,7 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
                 return DecideDictionary(write, shape);
 
             case ShapeKind.Layout:
-                return Conversion.TryLayout(write.Value, out var rows, out var wrongRows)
+                return Conversion.TryLayout(write.Value, originalRows, out var rows, out var wrongRows)
                     ? rows is null ? PatchDecision.Ignore : PatchDecision.Store(rows)
                     : NotAllowed(wrongRows!);
 
@@ -175,7 +175,27 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
             return NotAllowed(fault!);
         }
 
-        return Conversion.TooLong(shape, converted, write.Current) is { } tooLong ? NotAllowed(tooLong) : PatchDecision.Store(converted);
+        return Conversion.TooLong(shape, converted, write.Current) is { } tooLong && !JsonNode.DeepEquals(converted, Original(write.Path))
+            ? NotAllowed(tooLong)
+            : PatchDecision.Store(converted);
+    }
+
+    // What the person has at a path, where the patch is applied to another document.
+    private JsonNode? Original(ReadOnlySpan<string> path)
+    {
+        JsonNode? node = original;
+
+        foreach (var token in path)
+        {
+            node = node switch
+            {
+                JsonObject members => members[token],
+                JsonArray items when JsonPointer.IndexNamedBy(token) is { } index && index < items.Count => items[index],
+                _ => null,
+            };
+        }
+
+        return node;
     }
 
     // References: the id decides, everything else is looked up.
@@ -259,14 +279,14 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
                 return PatchDecision.Store(new JsonArray());
 
             case JsonObject one when merges || write.Operation == OperationType.Add:
-                return Appended(write.Current, ElementOf(one, write.Current));
+                return Appended(write.Current, ElementOf(one, write.Current, Original(write.Path)));
 
             case JsonArray all:
                 var elements = new JsonArray();
 
                 foreach (var item in all)
                 {
-                    var element = ElementOf(item, write.Current);
+                    var element = ElementOf(item, write.Current, Original(write.Path));
 
                     if (element.Answer != PatchDecision.Verdict.Store)
                     {
@@ -285,10 +305,10 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
 
     private PatchDecision DecideElement(in PatchWrite write, Shape item)
         => write.Effect == PatchEffect.Remove ? PatchDecision.Allow
-            : item.Kind == ShapeKind.Object ? ElementOf(write.Value, null)
+            : item.Kind == ShapeKind.Object ? ElementOf(write.Value)
             : NotAllowed("Nothing can be written at this path.");
 
-    private PatchDecision ElementOf(JsonNode? value, JsonNode? standing)
+    private PatchDecision ElementOf(JsonNode? value, params JsonNode?[] standing)
     {
         if (value is not JsonObject sent)
         {
@@ -305,7 +325,7 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
                 return NotAllowed(Conversion.Unknown(PersonShape.EntityElement));
             }
 
-            if (member.Name == "Value" && Conversion.TextIn(given) is { Length: > PersonShape.ValueLength } text && Stands(standing, text))
+            if (member.Name == "Value" && Conversion.TextIn(given) is { Length: > PersonShape.ValueLength } text && Array.Exists(standing, items => Stands(items, text)))
             {
                 stored = text;
                 continue;

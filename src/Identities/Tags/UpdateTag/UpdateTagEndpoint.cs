@@ -24,7 +24,7 @@ internal sealed class UpdateTagEndpoint : IEndpoint
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new UpdateTagCommand(tagId, change, body.Read(TagRequest.Read)), cancellationToken);
+        var outcome = await mediator.Send(new UpdateTagCommand(tagId, change, body.Read(TagRequest.ReadUpdate)), cancellationToken);
         return outcome.ToResult(TypedResults.Ok);
     }
 }

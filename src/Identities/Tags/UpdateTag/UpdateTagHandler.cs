@@ -23,6 +23,12 @@ internal sealed class UpdateTagHandler(Database database) : IRequestHandler<Upda
             return await Refuse(command.TagId, OtherId, cancellationToken);
         }
 
+        if (tag.TagName.Length > TagRequest.MaxName
+            && !await database.QueryOne<bool>(TagIsCalled, new { command.TagId, tag.TagName }, cancellationToken))
+        {
+            return await Refuse(command.TagId, NameTooLong, cancellationToken);
+        }
+
         var parameters = command.Change.With(new
         {
             command.TagId,
@@ -58,6 +64,11 @@ internal sealed class UpdateTagHandler(Database database) : IRequestHandler<Upda
 
     private static readonly Problem OtherId =
         new Problem(StatusCodes.Status400BadRequest, "tag-id-differs", "The body's tagId is another than the path's; leave it out.").About("tagId");
+
+    private static readonly Problem NameTooLong =
+        new Problem(StatusCodes.Status400BadRequest, "invalid-fields", $"Must be at most {TagRequest.MaxName} characters long.").About("tagName");
+
+    private const string TagIsCalled = "select exists (select from tags where tag_id = @TagId and tag_name = @TagName and deleted_at is null)";
 
     private const string UpdateTag = """
         select open_change(@Actor, @Origin, @Moment);

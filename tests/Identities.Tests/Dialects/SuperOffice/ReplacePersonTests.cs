@@ -77,4 +77,22 @@ public sealed class ReplacePersonTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.PreconditionFailed, changed.Status);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.Status);
     }
+
+    [Fact]
+    public async Task What_another_surface_made_longer_than_the_limits_may_be_sent_back()
+    {
+        var name = new string('x', 150);
+        var personId = await api.Given.Person($$"""{"aliases":[{"firstName":"{{name}}"}],"addresses":[{"city":"{{new string('y', 250)}}"}]}""");
+        var path = await api.SuperOfficePath(personId);
+        var entity = (await api.Get(path)).Json!.AsObject();
+        entity["Title"] = "Engineer";
+
+        var answer = await api.Put(path, entity.ToJsonString());
+        entity["Firstname"] = name + "z";
+        var longer = await api.Put(path, entity.ToJsonString());
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal((name, 250), ((string?)answer["Firstname"], ((string?)answer["Address"]!["Street"]!["City"])!.Length));
+        Assert.Equal(HttpStatusCode.BadRequest, longer.Status);
+    }
 }
