@@ -59,7 +59,8 @@ internal sealed class Collection(Resource resource, ListQuery list, ListFilters 
         // Where the total is an estimate, what was read knows better.
         last = hasMore ? Math.Max(last, list.Page + 1L) : last;
 
-        if (last == 1)
+        // No items are asked for, so there are no other pages of them.
+        if (last == 1 || list.ItemsPerPage == 0)
         {
             return kept.Length == 0 ? null : new RogerRogerView { Id = At(null), Type = RogerRogerView.TypeName };
         }

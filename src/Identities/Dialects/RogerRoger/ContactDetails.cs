@@ -22,6 +22,7 @@ public sealed record RogerRogerPhoneNumber
 
     /// <summary>mobile, work, home, fax or other; null when nobody said.</summary>
     [JsonPropertyName("phoneType")]
+    [AllowedValues("mobile", "work", "home", "fax", "other", null)]
     public string? PhoneType { get; init; }
 }
 

@@ -18,6 +18,14 @@ internal static class Positions
         }
 
         var slots = rows.Select(row => row.Position).Where(position => position > 0).Order().ToList();
+
+        // A surface with an array per kind of row counts each for itself, so that rows of two kinds may stand at one position.
+        for (var place = 1; place < slots.Count; place++)
+        {
+            slots[place] = Math.Max(slots[place], slots[place - 1] + 1);
+        }
+
+        next = Math.Max(next, slots.LastOrDefault() + 1);
         return [.. rows.Select((row, place) => row.At(place < slots.Count ? slots[place] : next++))];
     }
 }

@@ -22,7 +22,9 @@ internal static class SharedSchemas
 
         foreach (var (member, type) in described.Properties?.ToArray() ?? [])
         {
-            described.Properties![member] = Refer(type, document);
+            described.Properties![member] = type is OpenApiSchema { Type: { } kinds } && kinds.HasFlag(JsonSchemaType.Null) && Refer(type, document) is OpenApiSchemaReference reference
+                ? new OpenApiSchema { OneOf = [reference], Description = type.Description }
+                : Refer(type, document);
         }
 
         if (described.Metadata?.TryGetValue(Name, out var id) != true || id is not string { Length: > 0 } name)
@@ -32,6 +34,8 @@ internal static class SharedSchemas
 
         if (document.Components?.Schemas?.ContainsKey(name) != true)
         {
+            // Whether there is one is for each member to say that refers to it.
+            described.Type &= ~JsonSchemaType.Null;
             document.AddComponent<IOpenApiSchema>(name, described);
         }
 

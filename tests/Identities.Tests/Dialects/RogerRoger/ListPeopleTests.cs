@@ -369,4 +369,14 @@ public sealed class ListPeopleTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.Forbidden, (await api.Get("/people?page=0", ("Authorization", "Bearer " + api.Token(Permissions.MutateAllIdentity)))).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.Get("/people", ("Authorization", ""))).Status);
     }
+
+    [Fact]
+    public async Task A_page_of_no_items_leads_to_no_other()
+    {
+        await api.RogerRogerPerson();
+
+        var answer = await api.Get("/people?itemsPerPage=0");
+
+        Assert.Equal(["@id", "@type"], answer["view"]!.AsObject().Select(member => member.Key));
+    }
 }

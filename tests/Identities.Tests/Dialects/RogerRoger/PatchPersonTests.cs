@@ -225,4 +225,23 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.Status);
         Assert.Equal(1, await api.VersionOfPerson(path));
     }
+
+    [Fact]
+    public async Task The_order_of_an_array_holds_though_rows_of_several_kinds_stood_at_one_position()
+    {
+        var person = await api.Post("/api/v1/Person", """
+            {"Lastname":"Doe","MobilePhones":[{"Value":"3"},{"Value":"4"}],"Faxes":[{"Value":"5"},{"Value":"6"}],"OfficePhones":[{"Value":"1"}]}
+            """);
+        var personId = await api.Scalar<Guid>($"select person_id from people where person_number = {person["PersonId"]}");
+
+        var answer = await api.Patch(
+            $"/people/{personId}",
+            """
+            {"phoneNumbers":[{"phoneNumber":"4","phoneType":"mobile"},{"phoneNumber":"6","phoneType":"fax"},{"phoneNumber":"3","phoneType":"mobile"},
+                             {"phoneNumber":"5","phoneType":"fax"},{"phoneNumber":"1","phoneType":"work"}]}
+            """,
+            ("Content-Type", "application/merge-patch+json"));
+
+        Assert.Equal(["4", "6", "3", "5", "1"], answer["phoneNumbers"]!.AsArray().Select(phone => (string?)phone!["phoneNumber"]));
+    }
 }
