@@ -82,6 +82,12 @@ internal static class OpenApiRegistration
                 schema.Enum = [.. allowed.Values.Select(value => value is null ? JsonNullSentinel.JsonNull : JsonValue.Create((string)value))];
             }
 
+            if (context.JsonPropertyInfo is { IsSetNullable: true })
+            {
+                schema.Metadata ??= new Dictionary<string, object>();
+                schema.Metadata[SharedSchemas.MayBeNull] = true;
+            }
+
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
 
             if (type == typeof(decimal))

@@ -11,6 +11,9 @@ internal static class SharedSchemas
     // Under this key the framework notes the name that a type's schema has among the components.
     private const string Name = "x-schema-id";
 
+    /// <summary>Under this key a member's schema notes that the member may be null: its type does not say so.</summary>
+    public const string MayBeNull = "may-be-null";
+
     public static IOpenApiSchema Refer(IOpenApiSchema schema, OpenApiDocument document)
     {
         if (schema is not OpenApiSchema described)
@@ -22,7 +25,7 @@ internal static class SharedSchemas
 
         foreach (var (member, type) in described.Properties?.ToArray() ?? [])
         {
-            described.Properties![member] = type is OpenApiSchema { Type: { } kinds } && kinds.HasFlag(JsonSchemaType.Null) && Refer(type, document) is OpenApiSchemaReference reference
+            described.Properties![member] = type is OpenApiSchema { Metadata: { } notes } && notes.ContainsKey(MayBeNull) && Refer(type, document) is OpenApiSchemaReference reference
                 ? new OpenApiSchema { OneOf = [reference], Description = type.Description }
                 : Refer(type, document);
         }
@@ -34,8 +37,6 @@ internal static class SharedSchemas
 
         if (document.Components?.Schemas?.ContainsKey(name) != true)
         {
-            // Whether there is one is for each member to say that refers to it.
-            described.Type &= ~JsonSchemaType.Null;
             document.AddComponent<IOpenApiSchema>(name, described);
         }
 
