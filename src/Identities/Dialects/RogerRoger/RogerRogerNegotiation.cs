@@ -12,11 +12,11 @@ internal sealed record AnswerFormat(bool IsLinked)
     public const string Linked = "application/ld+json";
     public const string Plain = "application/json";
 
-    private static readonly AnswerFormat Default = new(true);
-
     public string MediaType => IsLinked ? Linked : Plain;
 
-    public static AnswerFormat Of(HttpContext context) => context.Features.Get<AnswerFormat>() ?? Default;
+    /// <summary>The format that was agreed on; a request that was refused before has the one that it asked for.</summary>
+    public static AnswerFormat Of(HttpContext context)
+        => context.Features.Get<AnswerFormat>() ?? new AnswerFormat(RogerRogerNegotiation.Best(context.Request) != Plain);
 }
 
 /// <summary>
@@ -51,7 +51,7 @@ internal sealed class RogerRogerNegotiation(RequestDelegate next)
     }
 
     /// <summary>The answer that the caller likes most; of equals the one named first. Null when nothing will do.</summary>
-    private static string? Best(HttpRequest request)
+    public static string? Best(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
         {

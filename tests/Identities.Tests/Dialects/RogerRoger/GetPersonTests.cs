@@ -145,4 +145,20 @@ public sealed class GetPersonTests(Api api) : IClassFixture<Api>
         Assert.Equal("route-not-found", (await api.Get("/api/v1/segments")).Code);
         Assert.Equal("method-not-allowed", (await api.Put("/identities/api/v1/people", "{}")).Code);
     }
+
+    [Theory]
+    [InlineData("GET", "/people/nope", true)]
+    [InlineData("GET", "/people/01900000-0000-7000-8000-00000000dead", true)]
+    [InlineData("DELETE", "/people/01900000-0000-7000-8000-00000000dead", true)]
+    [InlineData("GET", "/people", false)]
+    public async Task In_plain_JSON_an_error_has_no_linking_members_wherever_it_arises(string method, string path, bool withToken)
+    {
+        (string, string)[] headers = withToken ? [("Accept", "application/json")] : [("Accept", "application/json"), ("Authorization", "")];
+
+        var answer = await api.Send(new HttpMethod(method), path, null, headers);
+
+        Assert.True((int)answer.Status >= 400);
+        Assert.DoesNotContain(answer.Json!.AsObject(), member => member.Key.StartsWith('@'));
+        Assert.NotNull(answer["message"]);
+    }
 }
