@@ -40,11 +40,10 @@ internal static class PasswordRules
     /// <param name="username">Whose it becomes; null when that is not known yet.</param>
     public static string Read(JsonFields fields, string name, string? username)
     {
-        var wasRefused = fields.AnyRefused;
         var password = fields.Text(name, MaxLength);
 
         // What is no text of this length has been told already.
-        if ((wasRefused || !fields.AnyRefused) && Fault(password, username) is { } fault)
+        if ((password is not null || !fields.HasValue(name)) && Fault(password, username) is { } fault)
         {
             fields.Refuse(name, fault);
         }

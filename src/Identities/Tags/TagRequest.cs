@@ -36,16 +36,18 @@ public sealed record TagRequest
 
     private static TagRequest Read(JsonFields fields, int maxName)
     {
+        var name = fields.Text("tagName", maxName);
         var request = new TagRequest
         {
             TagId = fields.Id("tagId"),
-            TagName = fields.Text("tagName", maxName) ?? "",
+            TagName = name ?? "",
             Disabled = fields.Flag("disabled"),
             Description = fields.Text("description", MaxDescription),
             DefaultExpirePeriod = fields.Duration("defaultExpirePeriod"),
         };
 
-        if (!fields.AnyRefused && string.IsNullOrWhiteSpace(request.TagName))
+        // What is no text of this length has been told already.
+        if (!fields.HasValue("tagName") || (name is not null && string.IsNullOrWhiteSpace(name)))
         {
             fields.Refuse("tagName", "Must be a text that is not blank.");
         }
