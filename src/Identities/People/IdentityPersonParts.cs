@@ -18,7 +18,7 @@ internal static class IdentityPersonParts
 {
     public const string Select = Aliases + Addresses + EntityFields + Tags + Notes;
 
-    public static async Task<IdentityPersonItem> Read(SqlMapper.GridReader rows, Guid personId) => new()
+    public static async Task<IdentityPersonItem> Read(Rows rows, Guid personId) => new()
     {
         PersonId = personId,
         Aliases = (await rows.ReadAsync<Alias>()).ToReadOnly(),

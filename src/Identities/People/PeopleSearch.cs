@@ -71,8 +71,7 @@ internal sealed class PeopleSearch(Database database)
         int rows,
         CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters(filters);
-        parameters.AddDynamicParams(new { part.After, part.Reader, part.Moment, Rows = rows });
+        var parameters = Parameters.Of(filters, new { part.After, part.Reader, part.Moment, Rows = rows });
 
         for (var read = 1; read <= HastyReads; read++)
         {

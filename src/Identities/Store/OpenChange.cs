@@ -1,4 +1,4 @@
-using Dapper;
+using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 
@@ -17,10 +17,5 @@ internal sealed record OpenChange(string? Actor, string Origin, DateTime Moment)
         context.RequestServices.GetRequiredService<TimeProvider>().Now()));
 
     /// <summary>The parameters of a statement that opens this change and then writes.</summary>
-    public DynamicParameters With(object parameters)
-    {
-        var all = new DynamicParameters(this);
-        all.AddDynamicParams(parameters);
-        return all;
-    }
+    public Parameters With(object parameters) => Parameters.Of(this, parameters);
 }

@@ -1,5 +1,5 @@
+using Identities.Platform.Data;
 using System.Reflection;
-using Dapper;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -29,10 +29,5 @@ internal sealed record PersonChange(Guid PersonId, string? Actor, string Origin,
         EntityTags.AcceptedVersions(context.Request)));
 
     /// <summary>The parameters of a statement that opens this change and then writes.</summary>
-    public DynamicParameters With(object parameters)
-    {
-        var all = new DynamicParameters(this);
-        all.AddDynamicParams(parameters);
-        return all;
-    }
+    public Parameters With(object parameters) => Parameters.Of(this, parameters);
 }

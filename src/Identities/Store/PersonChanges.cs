@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Dapper;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
@@ -38,7 +37,7 @@ internal sealed class PersonChanges(Database database)
         [ConstantExpected] string sql,
         PersonChange change,
         object parameters,
-        Func<SqlMapper.GridReader, Task<T>> read,
+        Func<Rows, Task<T>> read,
         CancellationToken cancellationToken)
     {
         try
@@ -50,7 +49,7 @@ internal sealed class PersonChanges(Database database)
             return problem;
         }
 
-        async Task<Versioned<T>> WrittenAndTag(SqlMapper.GridReader rows)
+        async Task<Versioned<T>> WrittenAndTag(Rows rows)
         {
             await rows.ReadSingleAsync<DateTime>();
             var value = await read(rows);

@@ -41,7 +41,7 @@ internal sealed class ChangePasswordHandler(Database database, LogIns logIns, Pa
         return await database.QueryBatch(ChangePassword, parameters, Changed, cancellationToken) ? true : WrongPassword;
     }
 
-    private static async Task<bool> Changed(Dapper.SqlMapper.GridReader rows)
+    private static async Task<bool> Changed(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleOrDefaultAsync<bool>();

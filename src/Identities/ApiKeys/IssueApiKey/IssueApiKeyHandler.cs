@@ -54,7 +54,7 @@ internal sealed class IssueApiKeyHandler(Database database) : IRequestHandler<Is
             };
     }
 
-    private static async Task<ApiKey?> IssuedKey(Dapper.SqlMapper.GridReader rows)
+    private static async Task<ApiKey?> IssuedKey(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleOrDefaultAsync<ApiKey>();

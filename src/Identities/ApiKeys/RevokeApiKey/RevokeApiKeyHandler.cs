@@ -15,7 +15,7 @@ internal sealed class RevokeApiKeyHandler(Database database) : IRequestHandler<R
         return revoked ? true : ApiKeyProblems.NotFound(command.ApiKeyId);
     }
 
-    private static async Task<bool> IsDeleted(Dapper.SqlMapper.GridReader rows)
+    private static async Task<bool> IsDeleted(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleOrDefaultAsync<bool>();

@@ -1,4 +1,3 @@
-using Dapper;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Identities.Store;
@@ -24,7 +23,7 @@ internal sealed class ListPersonChangesHandler(Database database) : IRequestHand
             : rows;
     }
 
-    private static async Task<ChangeRow[]?> Read(SqlMapper.GridReader rows)
+    private static async Task<ChangeRow[]?> Read(Rows rows)
     {
         var known = await rows.ReadSingleAsync<bool>();
         var changes = (await rows.ReadAsync<ChangeRow>()).ToArray();

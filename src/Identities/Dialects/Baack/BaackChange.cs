@@ -1,4 +1,4 @@
-using Dapper;
+using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
@@ -31,10 +31,5 @@ internal sealed record BaackChange(Guid Urn, Guid[]? Companies, string? Actor, s
     public BaackRead Read() => new(Urn, Companies, Moment);
 
     /// <summary>The parameters of a statement that opens this change and then writes.</summary>
-    public DynamicParameters With(object parameters)
-    {
-        var all = new DynamicParameters(this);
-        all.AddDynamicParams(parameters);
-        return all;
-    }
+    public Parameters With(object parameters) => Parameters.Of(this, parameters);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Dapper;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
@@ -78,7 +77,7 @@ internal sealed class BaackChanges(Database database)
     private async Task<Outcome<T>> Run<T>(
         [ConstantExpected] string sql,
         object parameters,
-        Func<SqlMapper.GridReader, Task<Outcome<T>>> read,
+        Func<Rows, Task<Outcome<T>>> read,
         Func<PostgresException, Problem?>? refusalOf,
         CancellationToken cancellationToken)
     {
@@ -98,7 +97,7 @@ internal sealed class BaackChanges(Database database)
            ?? (refused.SqlState is NoSuchThing or PostgresErrorCodes.ForeignKeyViolation ? BaackProblems.NotFound : null);
 
     /// <summary>The row behind the moment at which the change was opened.</summary>
-    private static async Task<TRow?> Row<TRow>(SqlMapper.GridReader rows)
+    private static async Task<TRow?> Row<TRow>(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleOrDefaultAsync<TRow>();

@@ -71,16 +71,9 @@ internal sealed class NoteWrites(Database database)
             return stands;
         }
 
-        await transaction.Execute(UpdateNote, Parameters(change, note), cancellationToken);
+        await transaction.Execute(UpdateNote, Parameters.Of(note, new { change.PersonId }), cancellationToken);
         await transaction.Commit(cancellationToken);
         return note;
-    }
-
-    private static Dapper.DynamicParameters Parameters(RogerRogerChange change, NoteRow note)
-    {
-        var parameters = new Dapper.DynamicParameters(note);
-        parameters.AddDynamicParams(new { change.PersonId });
-        return parameters;
     }
 
     // A private note of somebody else is not there.

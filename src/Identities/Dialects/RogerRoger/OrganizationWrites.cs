@@ -1,4 +1,3 @@
-using Dapper;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
@@ -21,7 +20,7 @@ internal sealed class OrganizationWrites(Database database)
             return problem;
         }
 
-        var parameters = Parameters(change, Guid.CreateVersion7(), wanted, wanted.People.Count > 0, wanted.ArchivedAt);
+        var parameters = ParametersOf(change, Guid.CreateVersion7(), wanted, wanted.People.Count > 0, wanted.ArchivedAt);
 
         return await database.InTransaction(
             async transaction =>
@@ -78,10 +77,10 @@ internal sealed class OrganizationWrites(Database database)
 
         return archivedAt == row.ArchivedAt && wanted.SaysTheSameAs(standing)
             ? row
-            : await Save(transaction, Parameters(change, id, wanted, !wanted.NamesTheSamePeopleAs(standing), archivedAt), cancellationToken);
+            : await Save(transaction, ParametersOf(change, id, wanted, !wanted.NamesTheSamePeopleAs(standing), archivedAt), cancellationToken);
     }
 
-    private static async Task<Outcome<OrganizationRow>> Save(DatabaseTransaction transaction, DynamicParameters parameters, CancellationToken cancellationToken)
+    private static async Task<Outcome<OrganizationRow>> Save(DatabaseTransaction transaction, Parameters parameters, CancellationToken cancellationToken)
     {
         var saved = await transaction.QueryBatch(
             Update,
@@ -98,7 +97,7 @@ internal sealed class OrganizationWrites(Database database)
         return saved;
     }
 
-    private static DynamicParameters Parameters(OpenChange change, Guid id, OrganizationContent wanted, bool movesPeople, DateTime? archivedAt)
+    private static Parameters ParametersOf(OpenChange change, Guid id, OrganizationContent wanted, bool movesPeople, DateTime? archivedAt)
         => change.With(new
         {
             CompanyId = id,

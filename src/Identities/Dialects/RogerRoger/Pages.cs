@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Dapper;
 using Identities.Platform.Data;
 
 namespace Identities.Dialects.RogerRoger;
@@ -12,16 +11,15 @@ internal sealed class Pages(Database database)
     /// <param name="filters">The parameters of the statements beside those two.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public Task<PageOf<TRow>> Read<TRow>([ConstantExpected] string sql, ListQuery list, object? filters, CancellationToken cancellationToken)
-        => database.QueryBatch(sql, Parameters(list, filters), rows => Read<TRow>(rows, list), cancellationToken);
+        => database.QueryBatch(sql, ParametersOf(list, filters), rows => Read<TRow>(rows, list), cancellationToken);
 
-    public static DynamicParameters Parameters(ListQuery list, object? filters)
+    public static Parameters ParametersOf(ListQuery list, object? filters)
     {
-        var all = new DynamicParameters(filters);
-        all.AddDynamicParams(new { list.Skipped, Rows = list.ItemsPerPage == 0 ? 0 : list.ItemsPerPage + 1 });
-        return all;
+        var page = new { list.Skipped, Rows = list.ItemsPerPage == 0 ? 0 : list.ItemsPerPage + 1 };
+        return filters is null ? Parameters.Of(page) : Parameters.Of(filters, page);
     }
 
-    public static async Task<PageOf<TRow>> Read<TRow>(SqlMapper.GridReader batch, ListQuery list)
+    public static async Task<PageOf<TRow>> Read<TRow>(Rows batch, ListQuery list)
     {
         var total = await batch.ReadSingleAsync<long>();
         var rows = (await batch.ReadAsync<TRow>()).ToReadOnly();

@@ -77,7 +77,7 @@ internal sealed class Revisions(Database database)
             : await database.QueryBatch(insert, change.With(row), WrittenRow<TRow>, cancellationToken);
     }
 
-    private static async Task<TRow> WrittenRow<TRow>(Dapper.SqlMapper.GridReader rows)
+    private static async Task<TRow> WrittenRow<TRow>(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleAsync<TRow>();

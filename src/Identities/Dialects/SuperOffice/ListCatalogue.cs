@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Dapper;
 using Identities.Platform.Data;
 
 namespace Identities.Dialects.SuperOffice;
@@ -36,7 +35,7 @@ internal sealed class ListCatalogue(Database database)
 
     public Task<Lists> Read(CancellationToken cancellationToken) => database.QueryBatch(Everything, null, Read, cancellationToken);
 
-    private static async Task<Lists> Read(SqlMapper.GridReader rows)
+    private static async Task<Lists> Read(Rows rows)
     {
         var version = await rows.ReadSingleAsync<long>();
         var names = await rows.ReadAsync<string>();

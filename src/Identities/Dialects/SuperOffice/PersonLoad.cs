@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dapper;
 using Identities.Platform.Data;
 
 namespace Identities.Dialects.SuperOffice;
@@ -8,7 +7,7 @@ namespace Identities.Dialects.SuperOffice;
 internal static class PersonLoad
 {
     /// <summary>The state and the version at its end; null when there is no such person.</summary>
-    public static async Task<(PersonState State, long VersionAfter)?> Read(SqlMapper.GridReader rows)
+    public static async Task<(PersonState State, long VersionAfter)?> Read(Rows rows)
     {
         var person = await rows.ReadSingleOrDefaultAsync<PersonRow>();
         var emails = (await rows.ReadAsync<EmailRow>()).ToReadOnly();

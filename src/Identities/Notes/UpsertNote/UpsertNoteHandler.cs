@@ -1,4 +1,4 @@
-using Dapper;
+using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Store;
@@ -35,7 +35,7 @@ internal sealed class UpsertNoteHandler(PersonChanges changes) : IRequestHandler
         }
     }
 
-    private static async Task<Note?> UpsertedNote(SqlMapper.GridReader rows) => await rows.ReadSingleOrDefaultAsync<Note>();
+    private static async Task<Note?> UpsertedNote(Rows rows) => await rows.ReadSingleOrDefaultAsync<Note>();
 
     // A private note of somebody else is left alone and returns no row; an id of another person's note breaks its unique index.
     private const string UpsertNote = """

@@ -61,7 +61,7 @@ internal sealed class CreatePersonHandler(Database database)
     private static string Rows<TItem, TRow>(IEnumerable<TItem> items, Func<TItem, TRow> row)
         => JsonSerializer.Serialize(items.Select(row), ColumnNames);
 
-    private static async Task<Versioned<IdentityPersonItem>> CreatedPerson(Dapper.SqlMapper.GridReader rows, Guid personId)
+    private static async Task<Versioned<IdentityPersonItem>> CreatedPerson(Rows rows, Guid personId)
     {
         await rows.ReadSingleAsync<DateTime>();
         var person = await IdentityPersonParts.Read(rows, personId);

@@ -49,7 +49,7 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
             },
             cancellationToken);
 
-    private static async Task<SeenPerson> Read(Dapper.SqlMapper.GridReader rows, Guid personId)
+    private static async Task<SeenPerson> Read(Rows rows, Guid personId)
     {
         var before = await rows.ReadSingleAsync<string?>();
         var person = await IdentityPersonParts.Read(rows, personId);

@@ -91,7 +91,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     // To the letter: 1.5 and 1.50 are equal numbers, and are kept as they were sent.
     private static bool AreSame(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(one, other) && one?.ToJsonString() == other?.ToJsonString();
 
-    private static async Task<Versioned<IdentityPersonItem>> Loaded(Dapper.SqlMapper.GridReader rows, Guid personId)
+    private static async Task<Versioned<IdentityPersonItem>> Loaded(Rows rows, Guid personId)
     {
         await rows.ReadSingleAsync<DateTime>();
         var person = await IdentityPersonParts.Read(rows, personId);

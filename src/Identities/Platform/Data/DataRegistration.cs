@@ -1,5 +1,4 @@
 using Dapper;
-using NpgsqlTypes;
 
 namespace Identities.Platform.Data;
 
@@ -10,8 +9,6 @@ internal static class DataRegistration
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.RemoveTypeMap(typeof(TimeSpan));
         SqlMapper.AddTypeHandler(new DurationHandler());
-        SqlMapper.AddTypeHandler(typeof(Guid[]), new ArrayHandler(NpgsqlDbType.Uuid));
-        SqlMapper.AddTypeHandler(typeof(long[]), new ArrayHandler(NpgsqlDbType.Bigint));
 
         services.AddNpgsqlDataSource(DatabaseConnection.Complete(connectionString));
         services.AddSingleton<Database>();

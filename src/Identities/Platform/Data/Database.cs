@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Dapper;
 using Npgsql;
 
 namespace Identities.Platform.Data;
@@ -16,26 +15,29 @@ internal sealed class Database(NpgsqlDataSource source)
 
     /// <summary>One row, or null when there is none.</summary>
     public Task<T?> QueryOne<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => Run(connection => connection.QuerySingleOrDefaultAsync<T?>(Command(sql, parameters, cancellationToken)), cancellationToken);
+        => QueryBatch(sql, parameters, rows => rows.ReadSingleOrDefaultAsync<T>(), cancellationToken);
 
     public Task<IReadOnlyList<T>> QueryAll<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => Run(
-            async connection => (await connection.QueryAsync<T>(Command(sql, parameters, cancellationToken))).ToReadOnly(),
-            cancellationToken);
+        => QueryBatch(sql, parameters, rows => rows.ReadAsync<T>(), cancellationToken);
 
     /// <summary>Several statements in one round trip and one implicit transaction; their rows are read in order.</summary>
     public Task<T> QueryBatch<T>(
         [ConstantExpected] string sql,
         object? parameters,
-        Func<SqlMapper.GridReader, Task<T>> read,
+        Func<Rows, Task<T>> read,
         CancellationToken cancellationToken)
-        => Run(
+    {
+        var statements = Statements.Of(sql);
+
+        return Run(
             async connection =>
             {
-                await using var rows = await connection.QueryMultipleAsync(Command(sql, parameters, cancellationToken));
-                return await read(rows);
+                await using var batch = statements.On(connection, parameters);
+                await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+                return await read(new Rows(statements, reader, cancellationToken));
             },
             cancellationToken);
+    }
 
     /// <summary>The same, for rows that a mapper by name cannot read.</summary>
     public Task<T> QueryReader<T>(
@@ -46,13 +48,20 @@ internal sealed class Database(NpgsqlDataSource source)
         => Run(
             async connection =>
             {
-                await using var rows = await connection.ExecuteReaderAsync(Command(sql, parameters, cancellationToken));
-                return await read(rows);
+                await using var batch = Statements.Of(sql).On(connection, parameters);
+                await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+                return await read(reader);
             },
             cancellationToken);
 
     public Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => Run(connection => connection.ExecuteAsync(Command(sql, parameters, cancellationToken)), cancellationToken);
+        => Run(
+            async connection =>
+            {
+                await using var batch = Statements.Of(sql).On(connection, parameters);
+                return await batch.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken);
 
     /// <summary>Several round trips that must agree. The work decides whether to commit; leaving without it rolls back.</summary>
     public Task<T> InTransaction<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken cancellationToken)
@@ -81,7 +90,19 @@ internal sealed class Database(NpgsqlDataSource source)
             try
             {
                 await using var connection = await source.OpenConnectionAsync(cancellationToken);
-                return await RunOn(connection, work);
+
+                try
+                {
+                    return await work(connection);
+                }
+                catch (PostgresException exception) when (SqlStates.MayComeBeforeExecution(exception.SqlState) && connection.State == ConnectionState.Open)
+                {
+                    // A statement that fails while its parameters are bound, and is being prepared just then, is kept by Npgsql as one
+                    // without rows: the next who uses it on this connection would be told that there is nothing. So the connection
+                    // forgets its statements.
+                    connection.UnprepareAll();
+                    throw;
+                }
             }
             catch (PostgresException exception) when (SqlStates.LostToAnother(exception.SqlState) && attempt < Attempts)
             {
@@ -90,28 +111,4 @@ internal sealed class Database(NpgsqlDataSource source)
             }
         }
     }
-
-    // A statement that fails while its parameters are bound, and is being prepared just then, is kept by Npgsql as one without rows: the
-    // next who uses it on this connection would be told that there is nothing. So the connection forgets its statements.
-    private static async Task<T> RunOn<T>(NpgsqlConnection connection, Func<NpgsqlConnection, Task<T>> work)
-    {
-        try
-        {
-            return await work(connection);
-        }
-        catch (PostgresException exception) when (SqlStates.MayComeBeforeExecution(exception.SqlState) && connection.State == ConnectionState.Open)
-        {
-            connection.UnprepareAll();
-            throw;
-        }
-    }
-
-    private static CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken)
-        => new(sql, parameters, commandType: CommandType.Text, cancellationToken: cancellationToken);
-}
-
-internal static class Rows
-{
-    /// <summary>The rows as they were buffered.</summary>
-    public static IReadOnlyList<T> ToReadOnly<T>(this IEnumerable<T> rows) => rows as IReadOnlyList<T> ?? [.. rows];
 }

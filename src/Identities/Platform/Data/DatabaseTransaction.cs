@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using Dapper;
 using Npgsql;
 
 namespace Identities.Platform.Data;
@@ -10,16 +8,18 @@ namespace Identities.Platform.Data;
 internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
 {
     public Task<T?> QueryOne<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => connection.QuerySingleOrDefaultAsync<T?>(Command(sql, parameters, cancellationToken));
+        => QueryBatch(sql, parameters, rows => rows.ReadSingleOrDefaultAsync<T>(), cancellationToken);
 
     public async Task<T> QueryBatch<T>(
         [ConstantExpected] string sql,
         object? parameters,
-        Func<SqlMapper.GridReader, Task<T>> read,
+        Func<Rows, Task<T>> read,
         CancellationToken cancellationToken)
     {
-        await using var rows = await connection.QueryMultipleAsync(Command(sql, parameters, cancellationToken));
-        return await read(rows);
+        var statements = Statements.Of(sql);
+        await using var batch = statements.On(connection, parameters, transaction);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await read(new Rows(statements, reader, cancellationToken));
     }
 
     public async Task<T> QueryReader<T>(
@@ -28,12 +28,16 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
         Func<DbDataReader, Task<T>> read,
         CancellationToken cancellationToken)
     {
-        await using var rows = await connection.ExecuteReaderAsync(Command(sql, parameters, cancellationToken));
-        return await read(rows);
+        await using var batch = Statements.Of(sql).On(connection, parameters, transaction);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await read(reader);
     }
 
-    public Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => connection.ExecuteAsync(Command(sql, parameters, cancellationToken));
+    public async Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        await using var batch = Statements.Of(sql).On(connection, parameters, transaction);
+        return await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     /// <summary>
     /// Runs the statements and commits, all in one round trip. The rows of those that return any are read in order; when one fails, none
@@ -61,7 +65,4 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
     }
 
     public Task Commit(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
-
-    private CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken)
-        => new(sql, parameters, transaction, commandType: CommandType.Text, cancellationToken: cancellationToken);
 }

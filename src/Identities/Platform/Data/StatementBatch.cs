@@ -10,19 +10,8 @@ internal sealed class StatementBatch
 
     public bool IsEmpty => commands.Count == 0;
 
-    public void Add([ConstantExpected] string sql, params (string Name, object Value)[] parameters)
-    {
-#pragma warning disable CA2100 // The parameter is marked as constant, which the build checks where it is called.
-        var command = new NpgsqlBatchCommand(sql);
-#pragma warning restore CA2100
-
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        commands.Add(command);
-    }
+    public void Add([ConstantExpected] string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+        => commands.Add(Statements.Of(sql).Single(parameters));
 
     public NpgsqlBatch On(NpgsqlConnection connection, NpgsqlTransaction transaction)
     {

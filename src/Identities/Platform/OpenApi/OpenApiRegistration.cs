@@ -14,6 +14,7 @@ internal static class OpenApiRegistration
 {
     private const string WholeService = "identities";
     private const string OlderSuffix = "-3.0";
+    private const string SwaggerPath = "/swagger";
 
     public static void AddOpenApiDocuments(this IServiceCollection services, params string[] surfaces)
     {
@@ -49,10 +50,11 @@ internal static class OpenApiRegistration
             return;
         }
 
-        app.UseSwaggerUi(page =>
+        // On a branch of their own: no other request goes through the page's five middlewares.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(SwaggerPath), branch => branch.UseSwaggerUi(page =>
         {
             page.DocumentTitle = "Identities";
-            page.Path = "/swagger";
+            page.Path = SwaggerPath;
             page.PersistAuthorization = true;
             page.TransformToExternalPath = (path, request) => request.PathBase + path;
 
@@ -60,7 +62,7 @@ internal static class OpenApiRegistration
             {
                 page.SwaggerRoutes.Add(new(surface, $"/openapi/{surface}.json"));
             }
-        });
+        }));
     }
 
     private static bool IsEnabled(WebApplication app) => app.Configuration.GetValue("OpenApi:Enabled", true);

@@ -38,7 +38,7 @@ internal sealed class CreateRoleHandler(Database database) : IRequestHandler<Cre
         }
     }
 
-    private static async Task<Role> CreatedRole(Dapper.SqlMapper.GridReader rows)
+    private static async Task<Role> CreatedRole(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleAsync<Role>();

@@ -40,7 +40,7 @@ internal sealed class UpdateRoleHandler(Database database) : IRequestHandler<Upd
         }
     }
 
-    private static async Task<Role> UpdatedRole(Dapper.SqlMapper.GridReader rows)
+    private static async Task<Role> UpdatedRole(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         await rows.ReadSingleAsync<int>();

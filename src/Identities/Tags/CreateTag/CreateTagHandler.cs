@@ -37,7 +37,7 @@ internal sealed class CreateTagHandler(Database database) : IRequestHandler<Crea
         }
     }
 
-    private static async Task<Tag> CreatedTag(Dapper.SqlMapper.GridReader rows)
+    private static async Task<Tag> CreatedTag(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleAsync<Tag>();

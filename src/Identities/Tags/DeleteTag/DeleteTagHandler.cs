@@ -23,7 +23,7 @@ internal sealed class DeleteTagHandler(Database database, DeletedTags deletedTag
         return true;
     }
 
-    private static async Task<Guid?> IdOfDeletedTag(Dapper.SqlMapper.GridReader rows)
+    private static async Task<Guid?> IdOfDeletedTag(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleOrDefaultAsync<Guid?>();

@@ -56,7 +56,7 @@ internal sealed class UpdateTagHandler(Database database) : IRequestHandler<Upda
             ? rejection
             : TagProblems.NotFound(tagId);
 
-    private static async Task<Tag?> UpdatedTag(Dapper.SqlMapper.GridReader rows)
+    private static async Task<Tag?> UpdatedTag(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleOrDefaultAsync<Tag>();

@@ -41,7 +41,7 @@ internal sealed class CreateUserHandler(Database database, Passwords passwords) 
         }
     }
 
-    private static async Task<User> CreatedUser(Dapper.SqlMapper.GridReader rows)
+    private static async Task<User> CreatedUser(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return (await rows.ReadSingleAsync<ShownUser>()).ToUser();

@@ -40,7 +40,7 @@ internal sealed class UpdateUserHandler(Database database) : IRequestHandler<Upd
         }
     }
 
-    private static async Task<User> UpdatedUser(Dapper.SqlMapper.GridReader rows)
+    private static async Task<User> UpdatedUser(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         await rows.ReadSingleAsync<int>();

@@ -1,4 +1,3 @@
-using Dapper;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Identities.Store;
@@ -28,7 +27,7 @@ internal sealed class CreateNoteHandler(Database database) : IRequestHandler<Cre
 
         try
         {
-            var note = await database.QueryBatch(InsertNote, Parameters(change, sent, blank), InsertedNote, cancellationToken);
+            var note = await database.QueryBatch(InsertNote, Parameters.Of(change, sent.Note.OwnedByAuthor(blank), new { sent.NamesAuthor }), InsertedNote, cancellationToken);
             return note is null ? await Refuse(change, sent.References, RogerRogerProblems.NotFound, cancellationToken) : note;
         }
         catch (PostgresException refused) when (StoreProblems.Of(refused) is { Status: StatusCodes.Status404NotFound })
@@ -48,15 +47,7 @@ internal sealed class CreateNoteHandler(Database database) : IRequestHandler<Cre
         return (await References.Find(database, references, null, cancellationToken)).Missing(references) ?? problem;
     }
 
-    private static DynamicParameters Parameters(RogerRogerChange change, SentNote sent, NoteRow blank)
-    {
-        var parameters = new DynamicParameters(change);
-        parameters.AddDynamicParams(sent.Note.OwnedByAuthor(blank));
-        parameters.AddDynamicParams(new { sent.NamesAuthor });
-        return parameters;
-    }
-
-    private static async Task<NoteRow?> InsertedNote(SqlMapper.GridReader rows)
+    private static async Task<NoteRow?> InsertedNote(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         return await rows.ReadSingleOrDefaultAsync<NoteRow>();

@@ -33,7 +33,7 @@ internal sealed class ListNotesHandler(Database database) : IRequestHandler<List
         var (from, before) = query.List.Moments("createdAt");
         var people = query.List.Ids("person", Resource.Person);
 
-        var parameters = Pages.Parameters(query.List, new
+        var parameters = Pages.ParametersOf(query.List, new
         {
             query.PersonId,
             IsOfPeople = people is null || people.Contains(query.PersonId),

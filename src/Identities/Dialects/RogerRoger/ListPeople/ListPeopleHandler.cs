@@ -44,13 +44,13 @@ internal sealed class ListPeopleHandler(Database database) : IRequestHandler<Lis
             : await database.QueryBatch(PageAndPeople, parameters, People, cancellationToken);
     }
 
-    private static async Task<FoundPeople> Ids(Dapper.SqlMapper.GridReader rows)
+    private static async Task<FoundPeople> Ids(Rows rows)
     {
         var page = await rows.ReadSingleAsync<FoundPage>();
         return new FoundPeople(new PageOf<Guid>(page.PersonIds, page.Total, page.HasMore), new PageOf<PersonState>([], 0, false));
     }
 
-    private static async Task<FoundPeople> People(Dapper.SqlMapper.GridReader rows)
+    private static async Task<FoundPeople> People(Rows rows)
     {
         var page = await rows.ReadSingleAsync<FoundPage>();
         var people = (await rows.ReadAsync<PersonRow>()).Select(row => row.ToState()).ToArray();
