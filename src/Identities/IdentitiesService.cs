@@ -65,7 +65,11 @@ internal static class IdentitiesService
     /// <summary>What must stand before the first request: the schema, the deployment's company, somebody who can log in.</summary>
     public static async Task Prepare(WebApplication app)
     {
-        await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, app.Lifetime.ApplicationStopping);
+        if (!await Schema.IsUpToDate(app.Services.GetRequiredService<Database>(), app.Lifetime.ApplicationStopping))
+        {
+            await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, app.Lifetime.ApplicationStopping);
+        }
+
         await app.Services.GetRequiredService<Deployment>().Prepare(app.Lifetime.ApplicationStopping);
     }
 
