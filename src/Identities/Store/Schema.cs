@@ -58,7 +58,8 @@ internal static partial class Schema
             return;
         }
 
-        var result = upgrade.PerformUpgrade();
+        // A script cannot be told to stop: when the process ends, PostgreSQL takes back what it has not committed.
+        var result = await Task.Run(upgrade.PerformUpgrade, cancellationToken).WaitAsync(cancellationToken);
 
         if (!result.Successful)
         {
