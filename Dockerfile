@@ -8,7 +8,7 @@ RUN dotnet restore src/Identities/Identities.csproj --use-current-runtime -p:Pub
 
 COPY .editorconfig ./
 COPY src src
-# Compiled ahead of time, the service starts in two thirds of the time.
+# Compiled ahead of time: the service would spend most of its start on that otherwise.
 RUN dotnet publish src/Identities/Identities.csproj --no-restore -c Release -o /app \
     --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:UseAppHost=false
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
@@ -38,8 +39,21 @@ internal static class IdentitiesService
     public static async Task Run(string[] args)
     {
         await using var app = Build(args);
-        await Prepare(app);
+
+        // The host listens to signals once it starts; until then they would end the process without a word.
+        using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop))
+        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop))
+        {
+            await Prepare(app);
+        }
+
         await app.RunAsync();
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            app.Lifetime.StopApplication();
+        }
     }
 
     /// <summary>Brings the database to this version's schema, and no more.</summary>
@@ -65,7 +79,11 @@ internal static class IdentitiesService
     /// <summary>What must stand before the first request: the schema, the deployment's company, somebody who can log in.</summary>
     public static async Task Prepare(WebApplication app)
     {
-        await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, app.Lifetime.ApplicationStopping);
+        if (!await Schema.IsUpToDate(app.Services.GetRequiredService<Database>(), app.Lifetime.ApplicationStopping))
+        {
+            await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, app.Lifetime.ApplicationStopping);
+        }
+
         await app.Services.GetRequiredService<Deployment>().Prepare(app.Lifetime.ApplicationStopping);
     }
 

@@ -29,3 +29,8 @@ catch (NpgsqlException unreachable)
     await Console.Error.WriteLineAsync($"The database of ConnectionStrings:Identities cannot be used: {unreachable.Message}");
     return 3;
 }
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("The service was told to stop before it had started.");
+    return 4;
+}

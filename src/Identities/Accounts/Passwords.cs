@@ -8,14 +8,18 @@ internal sealed class Passwords
     private static readonly object Nobody = new();
 
     private readonly PasswordHasher<object> hasher = new();
-    private readonly string hashOfNothing;
+    private readonly Lazy<string> hashOfNothing;
 
-    public Passwords() => hashOfNothing = hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+    public Passwords() => hashOfNothing = new(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
 
     public string Hash(string password) => hasher.HashPassword(Nobody, password);
 
     /// <param name="hash">The stored hash; null when there is no user to compare with.</param>
     /// <param name="password">What the caller sent.</param>
     public bool Verify(string? hash, string password)
-        => hasher.VerifyHashedPassword(Nobody, hash ?? hashOfNothing, password) is not PasswordVerificationResult.Failed && hash is not null;
+    {
+        // Made for a user who exists too: whoever logs in first waits for it, whoever it is.
+        var other = hashOfNothing.Value;
+        return hasher.VerifyHashedPassword(Nobody, hash ?? other, password) is not PasswordVerificationResult.Failed && hash is not null;
+    }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Dapper;
 using DbUp;
 using Identities.Platform;
+using Identities.Platform.Data;
 using Npgsql;
 
 namespace Identities.Store;
@@ -12,6 +13,23 @@ namespace Identities.Store;
 /// </summary>
 internal static partial class Schema
 {
+    /// <summary>
+    /// Whether every script of this version has run, as one query tells. To find that out with the scripts at hand, as a migration does,
+    /// costs every start a connection more, and the loading of what migrates.
+    /// </summary>
+    public static async Task<bool> IsUpToDate(Database database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.QueryOne<bool>(HasRunAll, new { Scripts = Scripts() }, cancellationToken);
+        }
+        catch (NpgsqlException)
+        {
+            // An empty database has no journal; what else may be wrong, the migration meets too and tells.
+            return false;
+        }
+    }
+
     public static async Task Migrate(string connectionString, ILogger logger, CancellationToken cancellationToken)
     {
         var unhurried = new NpgsqlConnectionStringBuilder(connectionString)
@@ -29,7 +47,7 @@ internal static partial class Schema
 
         var upgrade = DeployChanges.To
             .PostgresqlDatabase(unhurried.ConnectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsScript)
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogToNowhere()
@@ -40,7 +58,8 @@ internal static partial class Schema
             return;
         }
 
-        var result = upgrade.PerformUpgrade();
+        // A script cannot be told to stop: when the process ends, PostgreSQL takes back what it has not committed.
+        var result = await Task.Run(upgrade.PerformUpgrade, cancellationToken).WaitAsync(cancellationToken);
 
         if (!result.Successful)
         {
@@ -52,6 +71,18 @@ internal static partial class Schema
             LogMigrated(logger, script.Name);
         }
     }
+
+    private static string[] Scripts() => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsScript)];
+
+    private static bool IsScript(string name) => name.EndsWith(".sql", StringComparison.Ordinal);
+
+    // The journal of the migrations.
+    private const string HasRunAll = """
+        select not exists (
+            select from unnest(@Scripts) as script
+            where  script not in (select scriptname from schemaversions)
+        )
+        """;
 
     // Held until the connection closes; the number is ours alone.
     private const string LockOutOthers = "select pg_advisory_lock(4921735206118)";

@@ -1,3 +1,4 @@
+using Identities.Platform.Data;
 using Identities.Store;
 using Identities.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -23,6 +24,61 @@ public sealed class SchemaTests(Api api, PostgresServer postgres) : IClassFixtur
             await counts.ReadAsync(TestContext.Current.CancellationToken);
             Assert.True(counts.GetInt64(0) >= 3);
             Assert.Equal(counts.GetInt64(0), counts.GetInt64(1));
+        }
+        finally
+        {
+            await postgres.DropDatabase(empty);
+        }
+    }
+
+    [Fact]
+    public async Task A_start_that_is_interrupted_while_it_migrates_says_so()
+    {
+        const string Waits = """
+            select count(*) from pg_locks
+            where  locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())
+            """;
+        var empty = await postgres.CreateEmptyDatabase();
+
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(empty);
+            await using var migration = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var locking = new NpgsqlCommand("select pg_advisory_lock(4921735206118)", migration);
+            await locking.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+            var (exitCode, words) = await ServiceProcess.Interrupt(empty, async () =>
+            {
+                await using var waits = source.CreateCommand(Waits);
+                return (long)(await waits.ExecuteScalarAsync(TestContext.Current.CancellationToken))! == 1;
+            });
+
+            Assert.Equal("The service was told to stop before it had started." + Environment.NewLine, words);
+            Assert.Equal(4, exitCode);
+        }
+        finally
+        {
+            await postgres.DropDatabase(empty);
+        }
+    }
+
+    [Fact]
+    public async Task A_database_is_up_to_date_when_every_script_has_run_and_not_before()
+    {
+        var empty = await postgres.CreateEmptyDatabase();
+
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(empty);
+            var database = new Database(source);
+            Assert.False(await Schema.IsUpToDate(database, TestContext.Current.CancellationToken));
+
+            await Migrate(empty);
+            Assert.True(await Schema.IsUpToDate(database, TestContext.Current.CancellationToken));
+
+            await using var forget = source.CreateCommand("delete from schemaversions where scriptname = (select max(scriptname) from schemaversions)");
+            await forget.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            Assert.False(await Schema.IsUpToDate(database, TestContext.Current.CancellationToken));
         }
         finally
         {

@@ -27,8 +27,30 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> Start(string connectionString, string token)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var process = Launch(connectionString, address);
+        process.BeginErrorReadLine();
+        var service = new ServiceProcess(process, address, token);
+        await Eventually.Holds("the service is ready", service.IsReady);
+        return service;
+    }
+
+    /// <summary>A start that is asked to end as soon as it has come so far; the answer is its exit code and what it says.</summary>
+    public static async Task<(int ExitCode, string Words)> Interrupt(string connectionString, Func<Task<bool>> hasComeSoFar)
+    {
+        var process = Launch(connectionString, new Uri($"http://127.0.0.1:{FreePort()}"));
+        await using var service = new ServiceProcess(process, new Uri("http://127.0.0.1"), "");
+        var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Eventually.Holds("the start has come so far", hasComeSoFar);
+
+        var exitCode = await service.Terminate(meanwhile: () => Task.CompletedTask);
+        return (exitCode, await words);
+    }
+
+    private static Process Launch(string connectionString, Uri address)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Identities.dll"), "--urls", address.ToString()]);
         start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Logging__LogLevel__Default"] = "None";
         start.Environment["ConnectionStrings__Identities"] =
@@ -37,9 +59,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
-        var service = new ServiceProcess(process, address, token);
-        await Eventually.Holds("the service is ready", service.IsReady);
-        return service;
+        return process;
     }
 
     /// <summary>Ends the process without a word of warning.</summary>
