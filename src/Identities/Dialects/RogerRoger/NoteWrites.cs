@@ -71,8 +71,7 @@ internal sealed class NoteWrites(Database database)
             return stands;
         }
 
-        await transaction.Execute(UpdateNote, Parameters(change, note), cancellationToken);
-        await transaction.Commit(cancellationToken);
+        await transaction.Execute(UpdateNoteAndCommit, Parameters(change, note), cancellationToken);
         return note;
     }
 
@@ -94,7 +93,7 @@ internal sealed class NoteWrites(Database database)
         and    (not is_private or owner_subject = @Actor);
         """;
 
-    private const string UpdateNote = """
+    private const string UpdateNoteAndCommit = """
         update notes
         set    summary         = @Title,
                body            = @Description,
@@ -106,6 +105,8 @@ internal sealed class NoteWrites(Database database)
                owner_subject   = @OwnerSubject,
                creator_subject = @CreatorSubject
         where  person_id = @PersonId
-        and    note_id = @NoteId
+        and    note_id = @NoteId;
+
+        commit;
         """;
 }
