@@ -23,11 +23,13 @@ internal sealed class OrganizationWrites(Database database)
 
         var parameters = Parameters(change, Guid.CreateVersion7(), wanted, wanted.People.Count > 0, wanted.ArchivedAt);
 
-        return await database.InTransaction(
-            async transaction =>
+        return await database.QueryBatch(
+            Insert,
+            parameters,
+            async rows =>
             {
-                await transaction.Execute(Insert, parameters, cancellationToken);
-                return await Save(transaction, parameters, cancellationToken);
+                await rows.ReadSingleAsync<DateTime>();
+                return await Written(rows);
             },
             cancellationToken);
     }
@@ -78,24 +80,18 @@ internal sealed class OrganizationWrites(Database database)
 
         return archivedAt == row.ArchivedAt && wanted.SaysTheSameAs(standing)
             ? row
-            : await Save(transaction, Parameters(change, id, wanted, !wanted.NamesTheSamePeopleAs(standing), archivedAt), cancellationToken);
+            : await transaction.QueryBatch(
+                UpdateAndCommit,
+                Parameters(change, id, wanted, !wanted.NamesTheSamePeopleAs(standing), archivedAt),
+                Written,
+                cancellationToken);
     }
 
-    private static async Task<Outcome<OrganizationRow>> Save(DatabaseTransaction transaction, DynamicParameters parameters, CancellationToken cancellationToken)
+    private static async Task<Outcome<OrganizationRow>> Written(SqlMapper.GridReader rows)
     {
-        var saved = await transaction.QueryBatch(
-            Update,
-            parameters,
-            async rows =>
-            {
-                await rows.ReadAsync<Guid>();
-                await rows.ReadSingleAsync<DateTime>();
-                return await rows.ReadSingleAsync<OrganizationRow>();
-            },
-            cancellationToken);
-
-        await transaction.Commit(cancellationToken);
-        return saved;
+        await rows.ReadAsync<Guid>();
+        await rows.ReadSingleAsync<DateTime>();
+        return await rows.ReadSingleAsync<OrganizationRow>();
     }
 
     private static DynamicParameters Parameters(OpenChange change, Guid id, OrganizationContent wanted, bool movesPeople, DateTime? archivedAt)
@@ -141,8 +137,11 @@ internal sealed class OrganizationWrites(Database database)
         select open_change(@Actor, @Origin, @Moment);
 
         insert into companies (company_id, name, created_at, updated_at)
-        values (@CompanyId, @Title, @Moment, @Moment)
-        """;
+        values (@CompanyId, @Title, @Moment, @Moment);
+
+        """ + Update;
+
+    private const string UpdateAndCommit = Update + " commit;";
 
     // People who come and go are locked first, in the order of their ids as everybody does; the moment is no earlier than any of theirs.
     // What is kept in an array keeps its row; a tag that is kept keeps its expiry, one that has expired is put on anew.
@@ -150,7 +149,7 @@ internal sealed class OrganizationWrites(Database database)
         select person_id
         from   people
         where  @MovesPeople
-        and    (person_id = any (@People) or person_id in (select person_id from person_companies where company_id = @CompanyId))
+        and    person_id = any (@People || array(select person_id from person_companies where company_id = @CompanyId))
         order by person_id
         for no key update;
 
@@ -158,7 +157,7 @@ internal sealed class OrganizationWrites(Database database)
             select max(updated_at)
             from   people
             where  @MovesPeople
-            and    (person_id = any (@People) or person_id in (select person_id from person_companies where company_id = @CompanyId))
+            and    person_id = any (@People || array(select person_id from person_companies where company_id = @CompanyId))
         )));
 
         update companies
