@@ -92,7 +92,7 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
     /// <summary>What the example of an operation asks of PostgreSQL, once nothing about it is new.</summary>
     internal Task<IReadOnlyList<Measured>> Measure(OperationCost cost) => measurements.GetOrAdd(cost.ToString(), async _ =>
     {
-        var measured = new List<Measured>();
+        var steady = new List<Measured>();
 
         for (var request = 1; request <= Requests; request++)
         {
@@ -105,11 +105,11 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
 
             if (request > WarmUps)
             {
-                measured.Add(new Measured(traffic.Statements, traffic.RoundTrips, [.. traffic.Notices.SelectMany(TableRead.In).Select(Named).OfType<TableRead>()]));
+                steady.Add(new Measured(traffic.Statements, traffic.RoundTrips, [.. traffic.Notices.SelectMany(TableRead.In).Select(Named).OfType<TableRead>()]));
             }
         }
 
-        return measured;
+        return steady;
     });
 
     private async Task<Answer> Send(Request sent)

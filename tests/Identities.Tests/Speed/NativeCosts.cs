@@ -48,11 +48,11 @@ internal static class NativeCosts
             return Delete($"/api/v1/apiKeys/{user.ApiKeyId}", user.Bearer);
         }),
 
-        new("SearchPeople", Statements: 7, RoundTrips: 1, crowd => Get($"/api/v1/people?tagId={Crowd.TagOf(crowd.Number())}&limit=20")) { Case = "by tag, a page" },
+        new("SearchPeople", Statements: 7, RoundTrips: 1, crowd => Get($"/api/v1/people?tagId={Crowd.TagOf(crowd.Number())}&limit=20")) { Case = "by tag, a page", Rows = OperationCost.PageOfPeople },
         new("SearchPeople", Statements: 7, RoundTrips: 1, crowd => Get($"/api/v1/people?tagId={Crowd.TagOf(crowd.Number())}")) { Case = "by tag, all of them", Rows = 1_000 },
         new("SearchPeople", Statements: 7, RoundTrips: 1, crowd =>
             Get($"/api/v1/people?entityFieldName=Membership&entityFieldStringValue={crowd.Somebody().FieldText}")) { Case = "by field and text" },
-        new("SearchPeople", Statements: 7, RoundTrips: 1, _ => Get("/api/v1/people?entityFieldName=Membership&limit=20")) { Case = "by field, a page" },
+        new("SearchPeople", Statements: 7, RoundTrips: 1, _ => Get("/api/v1/people?entityFieldName=Membership&limit=20")) { Case = "by field, a page", Rows = OperationCost.PageOfPeople },
         new("SearchPeople", Statements: 7, RoundTrips: 1, crowd =>
         {
             var somebody = crowd.Somebody();

@@ -9,8 +9,11 @@ namespace Identities.Tests.Speed;
 /// <param name="Example">A request; whenever it is asked for, one that does as much as the one before.</param>
 internal sealed record OperationCost(string Operation, int Statements, int RoundTrips, Func<Crowd, Task<Request>> Example)
 {
-    /// <summary>More than enough for one person with all their parts, or a page of definitions.</summary>
-    private const int RowsOfOnePerson = 250;
+    /// <summary>More than enough to find a page of people, and to show them.</summary>
+    public const int PageOfPeople = 250;
+
+    /// <summary>More than enough for one person with all their parts, before a write and after it.</summary>
+    private const int OnePerson = 120;
 
     public OperationCost(string operation, int Statements, int RoundTrips, Func<Crowd, Request> example)
         : this(operation, Statements, RoundTrips, crowd => Task.FromResult(example(crowd)))
@@ -21,7 +24,7 @@ internal sealed record OperationCost(string Operation, int Statements, int Round
     public string? Case { get; init; }
 
     /// <summary>How many rows of tables that grow PostgreSQL may look at.</summary>
-    public int Rows { get; init; } = RowsOfOnePerson;
+    public int Rows { get; init; } = OnePerson;
 
     /// <summary>Tables that grow and may be read from end to end all the same, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> MayRead { get; init; } = new Dictionary<string, string>();

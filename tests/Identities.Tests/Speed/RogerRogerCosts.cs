@@ -8,11 +8,11 @@ internal static class RogerRogerCosts
 {
     public static OperationCost[] All { get; } =
     [
-        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people")) { Case = "the first page" },
-        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get($"/people?page={Crowd.People / 15}")) { Case = "a page near the end" },
-        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?order[familyName]=asc")) { Case = "by name" },
-        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?order[familyName]=asc&order[createdAt]=desc")) { Case = "by name, newest first" },
-        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd => Get($"/people?q=jane{crowd.Number()}")) { Case = "by a rare word" },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people")) { Case = "the first page", Rows = OperationCost.PageOfPeople },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get($"/people?page={Crowd.People / 15}")) { Case = "a page near the end", Rows = OperationCost.PageOfPeople },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?order[familyName]=asc")) { Case = "by name", Rows = OperationCost.PageOfPeople },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?order[familyName]=asc&order[createdAt]=desc")) { Case = "by name, newest first", Rows = OperationCost.PageOfPeople },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd => Get($"/people?q=jane{crowd.Number()}")) { Case = "by a rare word", Rows = OperationCost.PageOfPeople },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?q=buyer")) { Case = "by a frequent word", Rows = CountedRows },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?q=buyer&order[familyName]=asc")) { Case = "by a frequent word, by name", Rows = CountedRows },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?q=zo")) { Case = "by two letters", Rows = CountedRows },
@@ -26,7 +26,7 @@ internal static class RogerRogerCosts
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?exists[archivedAt]=true")) { Case = "archived ones", Rows = CountedRows },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?exists[archivedAt]=false")) { Case = "those who are not archived", Rows = CountedRows, MayRead = Counted },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ =>
-            Get("/people?createdAt[after]=2024-01-01&createdAt[strictly_before]=2024-01-02")) { Case = "of one day" },
+            Get("/people?createdAt[after]=2024-01-01&createdAt[strictly_before]=2024-01-02")) { Case = "of one day", Rows = OperationCost.PageOfPeople },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd =>
             Get($"/people?identifiers[]=jane-{crowd.Number()}&identifiers[]={crowd.Somebody().Email}&identifiers[]=%2B31610000007")) { Case = "by identifiers" },
         new("RogerRogerListPeople", Statements: 1, RoundTrips: 1, _ => Get("/people?view=idx")) { Case = "only their ids" },
