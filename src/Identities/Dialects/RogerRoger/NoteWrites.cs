@@ -71,8 +71,7 @@ internal sealed class NoteWrites(Database database)
             return stands;
         }
 
-        await transaction.Execute(UpdateNote, Parameters.Of(note, new { change.PersonId }), cancellationToken);
-        await transaction.Commit(cancellationToken);
+        await transaction.Execute(UpdateNoteAndCommit, Parameters.Of(note, new { change.PersonId }), cancellationToken);
         return note;
     }
 
@@ -87,7 +86,7 @@ internal sealed class NoteWrites(Database database)
         and    (not is_private or owner_subject = @Actor);
         """;
 
-    private const string UpdateNote = """
+    private const string UpdateNoteAndCommit = """
         update notes
         set    summary         = @Title,
                body            = @Description,
@@ -99,6 +98,8 @@ internal sealed class NoteWrites(Database database)
                owner_subject   = @OwnerSubject,
                creator_subject = @CreatorSubject
         where  person_id = @PersonId
-        and    note_id = @NoteId
+        and    note_id = @NoteId;
+
+        commit;
         """;
 }

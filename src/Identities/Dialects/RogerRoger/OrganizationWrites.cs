@@ -22,11 +22,13 @@ internal sealed class OrganizationWrites(Database database)
 
         var parameters = ParametersOf(change, Guid.CreateVersion7(), wanted, wanted.People.Count > 0, wanted.ArchivedAt);
 
-        return await database.InTransaction(
-            async transaction =>
+        return await database.QueryBatch(
+            Insert,
+            parameters,
+            async rows =>
             {
-                await transaction.Execute(Insert, parameters, cancellationToken);
-                return await Save(transaction, parameters, cancellationToken);
+                await rows.ReadSingleAsync<DateTime>();
+                return await Written(rows);
             },
             cancellationToken);
     }
@@ -77,24 +79,18 @@ internal sealed class OrganizationWrites(Database database)
 
         return archivedAt == row.ArchivedAt && wanted.SaysTheSameAs(standing)
             ? row
-            : await Save(transaction, ParametersOf(change, id, wanted, !wanted.NamesTheSamePeopleAs(standing), archivedAt), cancellationToken);
+            : await transaction.QueryBatch(
+                UpdateAndCommit,
+                ParametersOf(change, id, wanted, !wanted.NamesTheSamePeopleAs(standing), archivedAt),
+                Written,
+                cancellationToken);
     }
 
-    private static async Task<Outcome<OrganizationRow>> Save(DatabaseTransaction transaction, Parameters parameters, CancellationToken cancellationToken)
+    private static async Task<Outcome<OrganizationRow>> Written(Rows rows)
     {
-        var saved = await transaction.QueryBatch(
-            Update,
-            parameters,
-            async rows =>
-            {
-                await rows.ReadAsync<Guid>();
-                await rows.ReadSingleAsync<DateTime>();
-                return await rows.ReadSingleAsync<OrganizationRow>();
-            },
-            cancellationToken);
-
-        await transaction.Commit(cancellationToken);
-        return saved;
+        await rows.ReadAsync<Guid>();
+        await rows.ReadSingleAsync<DateTime>();
+        return await rows.ReadSingleAsync<OrganizationRow>();
     }
 
     private static Parameters ParametersOf(OpenChange change, Guid id, OrganizationContent wanted, bool movesPeople, DateTime? archivedAt)
@@ -140,8 +136,11 @@ internal sealed class OrganizationWrites(Database database)
         select open_change(@Actor, @Origin, @Moment);
 
         insert into companies (company_id, name, created_at, updated_at)
-        values (@CompanyId, @Title, @Moment, @Moment)
-        """;
+        values (@CompanyId, @Title, @Moment, @Moment);
+
+        """ + Update;
+
+    private const string UpdateAndCommit = Update + " commit;";
 
     // People who come and go are locked first, in the order of their ids as everybody does; the moment is no earlier than any of theirs.
     // What is kept in an array keeps its row; a tag that is kept keeps its expiry, one that has expired is put on anew.
@@ -149,7 +148,7 @@ internal sealed class OrganizationWrites(Database database)
         select person_id
         from   people
         where  @MovesPeople
-        and    (person_id = any (@People) or person_id in (select person_id from person_companies where company_id = @CompanyId))
+        and    person_id = any (@People || array(select person_id from person_companies where company_id = @CompanyId))
         order by person_id
         for no key update;
 
@@ -157,7 +156,7 @@ internal sealed class OrganizationWrites(Database database)
             select max(updated_at)
             from   people
             where  @MovesPeople
-            and    (person_id = any (@People) or person_id in (select person_id from person_companies where company_id = @CompanyId))
+            and    person_id = any (@People || array(select person_id from person_companies where company_id = @CompanyId))
         )));
 
         update companies

@@ -21,7 +21,7 @@ internal interface IJudged<in TRow>
 internal sealed class Revisions(Database database)
 {
     /// <param name="lockedRow">Reads and locks the row <c>@Id</c>.</param>
-    /// <param name="update">Opens the change and writes the row, which it returns.</param>
+    /// <param name="update">Opens the change, writes the row, which it returns, and commits.</param>
     /// <param name="change">By whom, when and through what.</param>
     /// <param name="id">The row.</param>
     /// <param name="revise">What is to become of it.</param>
@@ -57,9 +57,7 @@ internal sealed class Revisions(Database database)
                     return stands;
                 }
 
-                var written = await transaction.QueryBatch(update, change.With(revised), WrittenRow<TRow>, cancellationToken);
-                await transaction.Commit(cancellationToken);
-                return written;
+                return await transaction.QueryBatch(update, change.With(revised), WrittenRow<TRow>, cancellationToken);
             },
             cancellationToken);
 

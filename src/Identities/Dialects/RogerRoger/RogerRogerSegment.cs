@@ -127,5 +127,7 @@ internal sealed record SegmentRow : IJudged<SegmentRow>
                updated_at = greatest(@Moment, updated_at)
         where  segment_id = @SegmentId
         returning segment_id, title, icon, sequence::bigint as sequence;
+
+        commit;
         """;
 }

@@ -161,5 +161,7 @@ internal sealed record TagRow : IJudged<TagRow>
                updated_at       = greatest(@Moment, updated_at)
         where  tag_id = @TagId
         returning tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at;
+
+        commit;
         """;
 }

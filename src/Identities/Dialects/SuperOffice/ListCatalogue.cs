@@ -33,7 +33,9 @@ internal sealed class ListCatalogue(Database database)
         return known;
     }
 
-    public Task<Lists> Read(CancellationToken cancellationToken) => database.QueryBatch(Everything, null, Read, cancellationToken);
+    /// <summary>The lists as they are now.</summary>
+    public async Task<Lists> Read(CancellationToken cancellationToken)
+        => await Of(await database.QueryOne<long>(LatestVersion, null, cancellationToken), cancellationToken);
 
     private static async Task<Lists> Read(Rows rows)
     {
@@ -42,6 +44,8 @@ internal sealed class ListCatalogue(Database database)
         var items = await rows.ReadAsync<ListItem>();
         return new Lists(version, names, items);
     }
+
+    private const string LatestVersion = "select version from list_version";
 
     // The version first: it must not be newer than the items.
     private const string Everything = """

@@ -143,8 +143,11 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
             return after;
         }
 
-        var found = (await transaction.QueryOne<Referred>(
-            ReferredByNumber, new { person.CompanyNumber, person.OwnerNumber, person.SupportNumber }, cancellationToken))!;
+        // Whoever only lets go of what is referred to needs no look-up.
+        var found = (person.CompanyNumber, person.OwnerNumber, person.SupportNumber) == (null, null, null)
+            ? new Referred()
+            : (await transaction.QueryOne<Referred>(
+                ReferredByNumber, new { person.CompanyNumber, person.OwnerNumber, person.SupportNumber }, cancellationToken))!;
 
         if (person.CompanyNumber is { } company && company != before.CompanyNumber && found.CompanyId is null)
         {

@@ -1,3 +1,4 @@
+using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using MediatR;
 
@@ -5,22 +6,34 @@ namespace Identities.Dialects.SuperOffice.GetConsent;
 
 internal sealed record GetConsentQuery(int Number, string Purpose) : IRequest<Outcome<bool>>;
 
-internal sealed class GetConsentHandler(PersonQueries people, ListCatalogue catalogue) : IRequestHandler<GetConsentQuery, Outcome<bool>>
+internal sealed class GetConsentHandler(Database database, ListCatalogue catalogue) : IRequestHandler<GetConsentQuery, Outcome<bool>>
 {
     public async Task<Outcome<bool>> Handle(GetConsentQuery query, CancellationToken cancellationToken)
     {
-        var finding = await people.Find(query.Number, cancellationToken);
-
-        if (finding.Refused(out var problem, out var person))
+        if (await database.QueryOne<Given>(GivenConsents, new { query.Number }, cancellationToken) is not { } given)
         {
-            return problem;
+            return SuperOfficeProblems.NotFound(query.Number);
         }
 
-        if ((await catalogue.Read(cancellationToken)).FindByKey(Lists.Purposes, query.Purpose) is not { } purpose)
-        {
-            return SuperOfficeProblems.UnknownPurpose;
-        }
-
-        return person.Document["Consents"]!.AsArray().Any(consent => (int)consent!["ConsentPurposeId"]! == purpose.ItemId);
+        return (await catalogue.Of(given.ListVersion, cancellationToken)).FindByKey(Lists.Purposes, query.Purpose) is { } purpose
+            ? given.Purposes.Contains(purpose.ItemId)
+            : SuperOfficeProblems.UnknownPurpose;
     }
+
+    private sealed record Given
+    {
+        public long ListVersion { get; init; }
+
+        public int[] Purposes { get; init; } = [];
+    }
+
+    private const string GivenConsents = """
+        select (select version from list_version) as list_version,
+               array(select purpose_id
+                     from   consents
+                     where  consents.person_id = people.person_id
+                     and    legal_base_id not in (select item_id from list_items where list = 'legalbase' and item_key = 'WITHDRAWN')) as purposes
+        from   people
+        where  person_number = @Number
+        """;
 }
