@@ -27,9 +27,9 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
             }
 
             // Each select sees what is committed when it starts; only when nothing was committed in between do they belong together.
-            if (seen.MarkBefore == seen.MarkAfter && seen.Number is not null)
+            if (seen.MarkBefore == seen.MarkAfter && seen.Number is { } number)
             {
-                return new NumberedPerson(new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore)), seen.Number!.Value);
+                return new NumberedPerson(new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore)), number);
             }
         }
 
@@ -53,15 +53,16 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
     {
         var before = await rows.ReadSingleAsync<string?>();
         var person = await IdentityPersonParts.Read(rows, personId);
-        var number = await rows.ReadSingleOrDefaultAsync<int?>();
-        var after = await rows.ReadSingleAsync<string?>();
-        return new SeenPerson(before, person, number, after);
+        var after = await rows.ReadSingleOrDefaultAsync<NumberAndMark>();
+        return new SeenPerson(before, person, after?.PersonNumber, after?.Mark);
     }
 
     private sealed record SeenPerson(string? MarkBefore, IdentityPersonItem Person, int? Number, string? MarkAfter);
 
+    private sealed record NumberAndMark(int PersonNumber, string Mark);
+
     private const string WholePerson =
         "select person_etag(@PersonId, @Moment);"
         + IdentityPersonParts.Select
-        + "select person_number from people where person_id = @PersonId; select person_etag(@PersonId, @Moment);";
+        + "select person_number, person_etag(@PersonId, @Moment) as mark from people where person_id = @PersonId;";
 }

@@ -15,10 +15,10 @@ internal sealed class Database(NpgsqlDataSource source)
 
     /// <summary>One row, or null when there is none.</summary>
     public Task<T?> QueryOne<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => QueryBatch(sql, parameters, rows => rows.ReadSingleOrDefaultAsync<T>(), cancellationToken);
+        => QueryBatch(sql, parameters, rows => rows.ReadSingleOrDefaultAsync<T>().AsTask(), cancellationToken);
 
     public Task<IReadOnlyList<T>> QueryAll<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => QueryBatch(sql, parameters, rows => rows.ReadAsync<T>(), cancellationToken);
+        => QueryBatch(sql, parameters, rows => rows.ReadAsync<T>().AsTask(), cancellationToken);
 
     /// <summary>Several statements in one round trip and one implicit transaction; their rows are read in order.</summary>
     public Task<T> QueryBatch<T>(

@@ -8,7 +8,7 @@ namespace Identities.Platform.Data;
 internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
 {
     public Task<T?> QueryOne<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => QueryBatch(sql, parameters, rows => rows.ReadSingleOrDefaultAsync<T>(), cancellationToken);
+        => QueryBatch(sql, parameters, rows => rows.ReadSingleOrDefaultAsync<T>().AsTask(), cancellationToken);
 
     public async Task<T> QueryBatch<T>(
         [ConstantExpected] string sql,

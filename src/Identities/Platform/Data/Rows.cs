@@ -10,7 +10,7 @@ internal sealed class Rows(Statements statements, NpgsqlDataReader reader, Cance
     private int result;
 
     /// <summary>All rows of the next result.</summary>
-    public async Task<IReadOnlyList<T>> ReadAsync<T>()
+    public async ValueTask<IReadOnlyList<T>> ReadAsync<T>()
     {
         var parse = Parser<T>();
         var rows = new List<T>();
@@ -25,16 +25,16 @@ internal sealed class Rows(Statements statements, NpgsqlDataReader reader, Cance
     }
 
     /// <summary>The one row of the next result.</summary>
-    public async Task<T> ReadSingleAsync<T>()
+    public async ValueTask<T> ReadSingleAsync<T>()
     {
         var (found, row) = await ReadOne<T>();
         return found ? row! : throw new InvalidOperationException("There is no row where one must be.");
     }
 
     /// <summary>The one row of the next result, or nothing when it has none.</summary>
-    public async Task<T?> ReadSingleOrDefaultAsync<T>() => (await ReadOne<T>()).Row;
+    public async ValueTask<T?> ReadSingleOrDefaultAsync<T>() => (await ReadOne<T>()).Row;
 
-    private async Task<(bool Found, T? Row)> ReadOne<T>()
+    private async ValueTask<(bool Found, T? Row)> ReadOne<T>()
     {
         if (!await reader.ReadAsync(cancellationToken))
         {
@@ -63,8 +63,8 @@ internal sealed class Rows(Statements statements, NpgsqlDataReader reader, Cance
     private Func<DbDataReader, T> Parser<T>() => statements.ParserOf(result, () => ParserFor<T>(reader));
 
     private static Func<DbDataReader, T> ParserFor<T>(DbDataReader reader)
-        => typeof(T) == typeof(string)
-            ? row => (T)(object)(row.IsDBNull(0) ? null! : row.GetString(0))
+        => typeof(T) == typeof(string) || typeof(T).IsArray
+            ? row => row.IsDBNull(0) ? default! : row.GetFieldValue<T>(0)
             : reader.GetRowParser<T>();
 }
 

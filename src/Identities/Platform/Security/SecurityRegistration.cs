@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -11,7 +13,7 @@ namespace Identities.Platform.Security;
 /// <summary>Who may: bearer tokens of ours or of one other issuer, and a policy per permission.</summary>
 internal static class SecurityRegistration
 {
-    private const string OwnTokens = "Own";
+    private const string OwnTokens = JwtBearerDefaults.AuthenticationScheme;
     private const string IssuerTokens = "Issuer";
 
     /// <summary>The scheme of a user name and password with each request, for operations that are marked with <see cref="TakesBasicCredentials"/>.</summary>
@@ -38,13 +40,12 @@ internal static class SecurityRegistration
 
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInMemory>();
 
-        var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddPolicyScheme(JwtBearerDefaults.AuthenticationScheme, null, options => options.ForwardDefaultSelector = context =>
-                SendsBasicCredentials(context) ? BasicCredentials
-                : SendsApiKey(context) ? ApiKey
-                : settings.Authority is not null && IssuerOf(context.Request) != settings.Issuer ? IssuerTokens : OwnTokens);
-
-        authentication.AddJwtBearer(OwnTokens, _ => { });
+        // The scheme of our own tokens is asked first, and passes on what is not for it.
+        var authentication = services.AddAuthentication(OwnTokens);
+        authentication.AddJwtBearer(OwnTokens, options => options.ForwardDefaultSelector = context =>
+            SendsBasicCredentials(context) ? BasicCredentials
+            : SendsApiKey(context) ? ApiKey
+            : settings.Authority is not null && IssuerOf(context.Request) != settings.Issuer ? IssuerTokens : null);
         services.AddOptions<JwtBearerOptions>(OwnTokens).Configure<TimeProvider>((options, clock) =>
         {
             Common(options, new TokenValidation(clock, TokenClaims.Permission, own: true));
@@ -102,16 +103,35 @@ internal static class SecurityRegistration
         options.TokenHandlers.Add(validation);
         options.Events = new JwtBearerEvents
         {
-            OnTokenValidated = context =>
+            // A token that was good a moment ago is told by its hash; the library would copy and wrap it again for each request.
+            OnMessageReceived = context =>
             {
-                if (context.HttpContext.RequestServices.GetRequiredService<RefusedSubjects>().Refuses(context.Principal!))
+                if (validation.Remembered(context.Request.Headers.Authorization.ToString()) is { } caller)
                 {
-                    context.Fail("The user has been disabled, deleted or reset.");
+                    context.Principal = caller;
+                    Accept(context, caller);
                 }
 
                 return Task.CompletedTask;
             },
+            OnTokenValidated = context =>
+            {
+                Accept(context, context.Principal!);
+                return Task.CompletedTask;
+            },
         };
+    }
+
+    private static void Accept(ResultContext<JwtBearerOptions> context, ClaimsPrincipal caller)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<RefusedSubjects>().Refuses(caller))
+        {
+            context.Fail("The user has been disabled, deleted or reset.");
+        }
+        else
+        {
+            context.Success();
+        }
     }
 
     private static TokenValidationParameters Parameters(TokenSettings settings, TimeProvider clock, params string[] algorithms) => new()

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -16,23 +18,36 @@ namespace Identities.Platform.Security;
 internal sealed class TokenValidation(TimeProvider clock, string permissionClaim, bool own) : JsonWebTokenHandler
 {
     private const int Capacity = 10_000;
+    private const string Scheme = "Bearer ";
 
-    private readonly ConcurrentDictionary<TokenHash, TokenValidationResult> known = new();
+    private readonly ConcurrentDictionary<TokenHash, RememberedToken> known = new();
+
+    /// <summary>Whom an Authorization header speaks for, when its token has been validated before and has not expired since.</summary>
+    public ClaimsPrincipal? Remembered(string authorization)
+    {
+        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var hash = TokenHash.Of(authorization.AsSpan(Scheme.Length).Trim());
+
+        if (!known.TryGetValue(hash, out var remembered))
+        {
+            return null;
+        }
+
+        if (remembered.ValidTo > clock.GetUtcNow().UtcDateTime)
+        {
+            return remembered.Caller;
+        }
+
+        known.TryRemove(hash, out _);
+        return null;
+    }
 
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        var hash = TokenHash.Of(token);
-
-        if (known.TryGetValue(hash, out var remembered))
-        {
-            if (remembered.SecurityToken.ValidTo > clock.GetUtcNow().UtcDateTime)
-            {
-                return remembered;
-            }
-
-            known.TryRemove(hash, out _);
-        }
-
         var result = await base.ValidateTokenAsync(token, validationParameters);
 
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt)
@@ -55,7 +70,7 @@ internal sealed class TokenValidation(TimeProvider clock, string permissionClaim
             known.Clear();
         }
 
-        known[hash] = result;
+        known[TokenHash.Of(token)] = new RememberedToken(new ClaimsPrincipal(result.ClaimsIdentity), jwt.ValidTo);
         return result;
     }
 
@@ -115,16 +130,20 @@ internal sealed class TokenValidation(TimeProvider clock, string permissionClaim
         ];
     }
 
+    private sealed record RememberedToken(ClaimsPrincipal Caller, DateTime ValidTo);
+
     /// <summary>SHA-256 of a token: the cache holds no token that could be stolen from memory and used.</summary>
     private readonly record struct TokenHash(UInt128 High, UInt128 Low)
     {
-        public static TokenHash Of(string token)
+        public static TokenHash Of(ReadOnlySpan<char> token)
         {
+            var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(token.Length));
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
+            SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(token, bytes)), hash);
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
             return new TokenHash(
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash),
-                System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
+                BinaryPrimitives.ReadUInt128BigEndian(hash),
+                BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
         }
     }
 }
