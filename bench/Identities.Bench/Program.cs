@@ -16,6 +16,12 @@ const int CountedRequests = 200;
 
 await Service.Migrate(program, connectionString);
 
+if (args.Contains("--transfers"))
+{
+    await Transfers.Run(program, connectionString, Option("--people", 50_000));
+    return;
+}
+
 if (args.Contains("--lists"))
 {
     await Lists.Run(program, connectionString, Option("--people", 1_000_000));
