@@ -285,6 +285,7 @@ internal static class Transfers
             await setting.ExecuteNonQueryAsync();
         }
 
+        var worked = Service.ProcessorTime(store.ProcessID);
         var started = Stopwatch.GetTimestamp();
 
         for (var first = people.First; first < people.First + people.Count; first += PeopleInTransaction)
@@ -382,6 +383,6 @@ internal static class Transfers
             }
         }
 
-        return (Stopwatch.GetElapsedTime(started).TotalSeconds, Service.ProcessorTime(store.ProcessID));
+        return (Stopwatch.GetElapsedTime(started).TotalSeconds, Service.ProcessorTime(store.ProcessID) - worked);
     }
 }

@@ -90,6 +90,7 @@ internal static class IdentitiesService
         services.AddSingleton<PersonReads>();
         services.AddSingleton<PeopleSearch>();
         services.AddSingleton<PeopleImport>();
+        services.AddSingleton<ExportPlaces>();
         services.AddSingleton<PersonChanges>();
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();

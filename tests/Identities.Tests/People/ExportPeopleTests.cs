@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Identities.People.Transfers;
 using Identities.Platform.Security;
 using Identities.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Identities.Tests.People;
@@ -77,6 +79,26 @@ public sealed class ExportPeopleTests(Api api, PostgresServer postgres) : IClass
         Assert.All(again, line => Assert.Equal("unchanged", line.Outcome()));
         Assert.All(elsewhere, line => Assert.Equal("created", line.Outcome()));
         Assert.Equal(exported.Text, (await empty.Get("/api/v1/people/export")).Text);
+    }
+
+    [Fact]
+    public async Task When_as_many_exports_run_as_may_the_next_one_answers_503_too_many_exports()
+    {
+        var places = api.Services.GetRequiredService<ExportPlaces>();
+        var taken = 0;
+
+        while (places.TryTake())
+        {
+            taken++;
+        }
+
+        var refused = await api.Get("/api/v1/people/export");
+        Enumerable.Range(0, taken).ToList().ForEach(_ => places.GiveBack());
+        var answered = await api.Get("/api/v1/people/export");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "too-many-exports"), (refused.Status, refused.Code));
+        Assert.NotNull(refused.Header("Retry-After"));
+        Assert.Equal(HttpStatusCode.OK, answered.Status);
     }
 
     [Fact]

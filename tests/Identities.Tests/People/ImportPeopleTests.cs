@@ -319,6 +319,21 @@ public sealed class ImportPeopleTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task What_another_surface_stored_beyond_the_limits_comes_back_as_it_was_and_is_judged_when_it_changes()
+    {
+        var personId = await api.Given.Person("""{"aliases":[{"firstName":"Jane"}],"notes":[{"body":"long"}],"addresses":[{"city":"Oslo"}]}""");
+        await api.Execute($"update notes set body = repeat('x', 20000) where person_id = '{personId}'");
+        await api.Execute($"update aliases set first_name = null, title = 'Dr.' where person_id = '{personId}'");
+        var exported = (await api.Export())[personId];
+
+        var outcomes = await api.Import(
+            exported, exported.Replace("Oslo", "Bergen", StringComparison.Ordinal), exported.Replace("xxx\"", "xxy\"", StringComparison.Ordinal));
+
+        Assert.Equal(["unchanged", "updated", "failed"], outcomes.Select(line => line.Outcome()));
+        Assert.Equal(["notes[0].body"], outcomes[2]["problem"]!["errors"]!.AsObject().Select(error => error.Key).Where(field => field.StartsWith("notes", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_same_file_by_several_callers_at_once_makes_everybody_once_and_nobody_fails()
     {
         var mark = NewToken();

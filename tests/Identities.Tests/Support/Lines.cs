@@ -18,6 +18,9 @@ internal static class Lines
     public static Task<JsonNode[]> ImportAs(this Api api, string? token, params string[] lines)
         => api.ImportBytesAs(token, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 
+    /// <summary>A body of lines.</summary>
+    public static StreamContent Body(Stream lines) => new(lines) { Headers = { ContentType = new(MediaType) } };
+
     public static JsonNode[] Read(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>Everybody, by id.</summary>

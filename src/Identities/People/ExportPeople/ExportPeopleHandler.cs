@@ -10,7 +10,7 @@ namespace Identities.People.ExportPeople;
 
 internal sealed record ExportPeopleQuery(string? Reader, DateTime Moment, HttpContext Context) : IRequest<Outcome<bool>>;
 
-internal sealed class ExportPeopleHandler(Database database) : IRequestHandler<ExportPeopleQuery, Outcome<bool>>
+internal sealed class ExportPeopleHandler(Database database, ExportPlaces places) : IRequestHandler<ExportPeopleQuery, Outcome<bool>>
 {
     private const int PeopleAtOnce = 500;
     private const int SentAtOnce = 64 * 1024;
@@ -19,6 +19,11 @@ internal sealed class ExportPeopleHandler(Database database) : IRequestHandler<E
 
     public async Task<Outcome<bool>> Handle(ExportPeopleQuery query, CancellationToken cancellationToken)
     {
+        if (!places.TryTake())
+        {
+            return ExportPlaces.AllTaken;
+        }
+
         try
         {
             return await database.InSnapshot(snapshot => Export(snapshot, query, cancellationToken), cancellationToken);
@@ -28,6 +33,10 @@ internal sealed class ExportPeopleHandler(Database database) : IRequestHandler<E
             // What is missing must not look like the end.
             query.Context.Abort();
             return true;
+        }
+        finally
+        {
+            places.GiveBack();
         }
     }
 

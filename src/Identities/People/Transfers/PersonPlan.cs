@@ -60,17 +60,29 @@ internal sealed class PersonPlan(Guid personId, LockedPerson? stored)
             Identifiers = IdentifierMatching(around, isWhole).Differ(parts.Identifiers, sent.Identifiers);
         }
 
-        if (sent.Tags is null)
+        if (sent.Tags is not null)
         {
-            return null;
+            Tags = TagMatching(around).Differ(parts.Tags, sent.Tags);
         }
 
-        Tags = TagMatching(around).Differ(parts.Tags, sent.Tags);
-        return Tags.Added.Select(row => (Before: (PersonTagRow?)null, After: row))
+        return sent.UnlessUnchanged is { } problem && problem.Errors!.Keys.Any(IsOfSomethingThatChanges) ? problem : ProblemOfTags(around);
+    }
+
+    /// <summary>Whether a wrong field stands in a collection that does not stay as it is.</summary>
+    private bool IsOfSomethingThatChanges(string field) => field[..Math.Max(field.IndexOf('[', StringComparison.Ordinal), 0)] switch
+    {
+        "aliases" => !Aliases.IsNone,
+        "addresses" => !Addresses.IsNone,
+        "entityFields" => !EntityFields.IsNone,
+        "notes" => !Notes.IsNone,
+        _ => true,
+    };
+
+    private Problem? ProblemOfTags(ImportSurroundings around)
+        => Tags.Added.Select(row => (Before: (PersonTagRow?)null, After: row))
             .Concat(Tags.Changed.Select(change => ((PersonTagRow?)change.Before, change.After)))
             .Select(change => ProblemOf(change.Item1, change.Item2, around))
             .FirstOrDefault(problem => problem is not null);
-    }
 
     private static readonly Matching<AliasRequest, AliasRow> AliasMatching = new(
         [

@@ -152,10 +152,9 @@ internal sealed class SentLines(PipeReader body, TimeProvider clock)
                 return Malformed("The line must be a JSON object.");
             }
 
-            var errors = new FieldErrors();
-            var person = SentPerson.Read(new JsonFields(document.RootElement, errors), now);
-            var problem = errors.ToProblem();
-            return new SentLine(number, problem is null ? person : null, problem);
+            return SentPerson.Read(document.RootElement, now).Rejected(out var problem, out var person)
+                ? new SentLine(number, null, problem)
+                : new SentLine(number, person, null);
         }
         catch (JsonException invalid)
         {

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Identities.Addresses;
 using Identities.Aliases;
 using Identities.EntityFields;
 using Identities.Notes;
 using Identities.PersonTags;
 using Identities.Platform.Http;
+using Identities.Platform.Problems;
 
 namespace Identities.People.Transfers;
 
@@ -26,16 +28,35 @@ internal sealed record SentPerson
 
     public IReadOnlyList<SentIdentifier>? Identifiers { get; private init; }
 
-    public static SentPerson Read(JsonFields fields, DateTime now)
+    /// <summary>What is wrong with the line unless the collections that are to blame stay as they are; null when nothing is.</summary>
+    public Problem? UnlessUnchanged { get; private init; }
+
+    public static Input<SentPerson> Read(JsonElement line, DateTime now)
+    {
+        var errors = new FieldErrors();
+        var person = Read(new JsonFields(line, errors), now, isStrict: true);
+
+        if (errors.ToProblem() is not { } problem)
+        {
+            return person;
+        }
+
+        // Other surfaces store longer texts than this one takes. They come back as they were exported, and only what changes is judged.
+        var hardErrors = new FieldErrors();
+        person = Read(new JsonFields(line, hardErrors), now, isStrict: false) with { UnlessUnchanged = problem };
+        return hardErrors.Any || person.PersonId is null ? problem : person;
+    }
+
+    private static SentPerson Read(JsonFields fields, DateTime now, bool isStrict)
     {
         var person = new SentPerson
         {
             PersonId = fields.Id("personId"),
-            Aliases = Named("aliases", AliasRequest.Read),
-            Addresses = Named("addresses", AddressRequest.Read),
-            EntityFields = Named("entityFields", EntityFieldRequest.Read),
+            Aliases = Named("aliases", alias => isStrict ? AliasRequest.Read(alias) : AnyAlias(alias)),
+            Addresses = Named("addresses", address => isStrict ? AddressRequest.Read(address) : AnyAddress(address)),
+            EntityFields = Named("entityFields", field => isStrict ? EntityFieldRequest.Read(field) : AnyField(field)),
             Tags = Named("tags", tag => SentTag.Read(tag, now)),
-            Notes = Named("notes", SentNote.Read),
+            Notes = Named("notes", note => SentNote.Read(note, isStrict ? NoteRequest.Read : AnyNote)),
             Identifiers = Named("clientIdentifiers", SentIdentifier.Read),
         };
 
@@ -56,6 +77,45 @@ internal sealed record SentPerson
         // A collection that is null is named, and has nothing.
         IReadOnlyList<T>? Named<T>(string name, Func<JsonFields, T> read) => fields.Has(name) ? fields.Items(name, MaxItems, read) : null;
     }
+
+    private static AliasRequest AnyAlias(JsonFields fields) => new()
+    {
+        PersonAliasId = fields.Id("personAliasId"),
+        FirstName = fields.Text("firstName", int.MaxValue),
+        LastName = fields.Text("lastName", int.MaxValue),
+        MiddleName = fields.Text("middleName", int.MaxValue),
+        Title = fields.Text("title", int.MaxValue),
+    };
+
+    private static AddressRequest AnyAddress(JsonFields fields) => new()
+    {
+        PersonAddressId = fields.Id("personAddressId"),
+        Street = fields.Text("street", int.MaxValue),
+        Street2 = fields.Text("street2", int.MaxValue),
+        City = fields.Text("city", int.MaxValue),
+        State = fields.Text("state", int.MaxValue),
+        PostalCode = fields.Text("postalCode", int.MaxValue),
+        Country = fields.Text("country", int.MaxValue),
+    };
+
+    private static EntityFieldRequest AnyField(JsonFields fields) => new()
+    {
+        EntityFieldId = fields.Id("entityFieldId"),
+        Name = fields.Text("name", int.MaxValue) ?? "",
+        StringValue = fields.Text("stringValue", int.MaxValue),
+        DateValue = fields.Moment("dateValue"),
+        NumberValue = fields.Number("numberValue"),
+        BoolValue = fields.Flag("boolValue"),
+    };
+
+    private static NoteRequest AnyNote(JsonFields fields) => new()
+    {
+        NoteId = fields.Id("noteId"),
+        Summary = fields.Text("summary", int.MaxValue),
+        Body = fields.Text("body", int.MaxValue),
+        Author = fields.Text("author", int.MaxValue),
+        SharedId = fields.Id("sharedId"),
+    };
 
     private static void RefuseRepeated<TItem, TValue>(
         JsonFields fields,
@@ -91,7 +151,8 @@ internal sealed record SentTag(PersonTagRequest Tag, bool SaysSince)
 /// <summary>A note as a line has it, and whether it says by whom.</summary>
 internal sealed record SentNote(NoteRequest Note, bool SaysAuthor, bool? IsPrivate)
 {
-    public static SentNote Read(JsonFields fields) => new(NoteRequest.Read(fields), fields.Has("author"), fields.Flag("isPrivate"));
+    public static SentNote Read(JsonFields fields, Func<JsonFields, NoteRequest> read)
+        => new(read(fields), fields.Has("author"), fields.Flag("isPrivate"));
 }
 
 /// <summary>Who a person is in another system, as a line has it, and whether it says until when.</summary>
