@@ -61,6 +61,28 @@ public sealed class ImportDurabilityTests(Api api) : IClassFixture<Api>
         Assert.InRange(service.PeakMemory - before, 0, MebibytesOfGrowth);
     }
 
+    [Fact]
+    public async Task An_import_waits_for_a_database_that_is_gone_and_goes_on_when_it_is_back()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        await using var line = new DatabaseLine(api.ConnectionString);
+        await using var service = await Api.Start(line.ConnectionString, api.Clock);
+        using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", api.AdminToken());
+        using var body = Lines.Body(new MemoryStream(Encoding.UTF8.GetBytes(Line(mark, 0, "") + Line(mark, 1, ""))));
+
+        line.Cut();
+        var sending = client.PostAsync(new Uri("/api/v1/people/import", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        var without = await client.GetAsync(new Uri($"/api/v1/people/{Guid.NewGuid()}", UriKind.Relative), TestContext.Current.CancellationToken);
+        line.Mend();
+        using var answer = await sending;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, without.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(2, await Written(mark));
+        await service.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private static string Line(string mark, int n, string ballast)
         => $$"""{"ignored":"{{ballast}}","aliases":[{"firstName":"Jane"},{"firstName":"Janet"}],"notes":[{"summary":"One"}],"clientIdentifiers":[{"domain":"{{mark}}","token":"{{n.ToString(CultureInfo.InvariantCulture)}}"}]}""" + "\n";
 

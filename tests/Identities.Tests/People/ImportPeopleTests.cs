@@ -264,6 +264,23 @@ public sealed class ImportPeopleTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task Many_lines_of_one_person_among_others_run_in_their_order()
+    {
+        var personId = NewId();
+        var lines = Enumerable.Range(0, 300).Select(n => n % 3 == 0
+            ? $$"""{"personId":"{{NewId()}}","aliases":[{"firstName":"Somebody else"}]}"""
+            : $$"""{"personId":"{{personId}}","aliases":[{"firstName":"Jane {{n}}"}]}""").ToArray();
+
+        var outcomes = await api.Import(lines);
+
+        Assert.Equal(Enumerable.Range(1, 300), outcomes.Select(line => (int)line["line"]!));
+        Assert.Equal("created", outcomes[1].Outcome());
+        Assert.All(outcomes.Skip(2).Where(line => line.PersonId() == personId), line => Assert.Equal("updated", line.Outcome()));
+        Assert.Equal("Jane 299", (string?)(await api.Get($"/api/v1/people/{personId}"))["aliases"]![0]!["firstName"]);
+        Assert.Equal(200, await api.Scalar<long>($"select version from people where person_id = '{personId}'"));
+    }
+
+    [Fact]
     public async Task Each_person_is_logged_once_with_all_that_differs_and_their_version_grows_by_one()
     {
         var personId = NewId();

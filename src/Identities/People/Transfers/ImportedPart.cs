@@ -25,6 +25,9 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
     private readonly List<SentLine> deferred = [];
     private readonly List<PersonPlan> plans = [];
 
+    /// <summary>Whether the end was asked for: from then on nobody knows whether it came before the connection was lost.</summary>
+    public bool IsCommitting { get; private set; }
+
     public async Task<WrittenPart> Write(IReadOnlyList<SentLine> lines, CancellationToken cancellationToken)
     {
         var owners = await FindOwners(lines, cancellationToken);
@@ -39,6 +42,7 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
             await Save(cancellationToken);
         }
 
+        IsCommitting = true;
         await transaction.Commit(cancellationToken);
         return new WrittenPart(outcomes, deferred);
     }

@@ -31,7 +31,11 @@ internal sealed record Importer(string? Actor, string? Username, string Origin);
 internal sealed class PeopleImport(Database database, TimeProvider clock) : IDisposable
 {
     private const int MaxRaces = 100;
+    private const int MaxOutages = 20;
+    private const int FewLines = 16;
     private const string PersonTaken = "people_pkey";
+
+    private static readonly TimeSpan BetweenOutages = TimeSpan.FromSeconds(1);
 
     // Each part works PostgreSQL as hard as it can; more at once would only keep everybody else from the connections.
     private readonly SemaphoreSlim writing = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -107,41 +111,56 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
     }
 
     /// <summary>Writes lines in one transaction, or, when one of them is in the way of the others, in ever smaller ones.</summary>
-    private async Task Write(IReadOnlyList<SentLine> lines, Importer importer, List<LineOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task Write(SentLine[] lines, Importer importer, List<LineOutcome> outcomes, CancellationToken cancellationToken)
     {
-        var races = 0;
+        var (races, outages) = (0, 0);
+        var atOnce = lines.Length;
 
-        while (lines.Count > 0)
+        while (lines.Length > 0)
         {
+            var pending = lines.Take(atOnce).ToArray();
+            ImportedPart? part = null;
+
             try
             {
-                var pending = lines;
                 var written = await database.InTransaction(
-                    transaction => new ImportedPart(transaction, importer, clock.Now()).Write(pending, cancellationToken),
+                    transaction => (part = new ImportedPart(transaction, importer, clock.Now())).Write(pending, cancellationToken),
                     cancellationToken);
 
                 outcomes.AddRange(written.Outcomes);
-                lines = written.Deferred;
-                races = 0;
+                lines = [.. written.Deferred, .. lines.Skip(atOnce)];
+                (races, outages) = (0, 0);
+
+                // Where many lines wait for each other, few are looked at in one go: the others would be looked at again and again.
+                atOnce = written.Deferred.Count == 0 ? lines.Length : Math.Max(FewLines, 2 * written.Outcomes.Count);
             }
             catch (PostgresException lost) when (IsRace(lost) && ++races <= MaxRaces)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25) * Math.Min(races, 10)), cancellationToken);
             }
+            catch (NpgsqlException lost) when (IsOutage(lost) && part?.IsCommitting != true && ++outages <= MaxOutages)
+            {
+                // Nothing has been written: a database that comes back finds the import waiting.
+                await Task.Delay(BetweenOutages, cancellationToken);
+            }
             catch (PostgresException refused) when (ProblemOf(refused) is { Status: < StatusCodes.Status500InternalServerError } problem)
             {
-                if (lines.Count == 1)
+                if (pending.Length == 1)
                 {
-                    outcomes.Add(LineOutcome.Failure(lines[0], lines[0].Person!.PersonId, problem));
-                    return;
+                    outcomes.Add(LineOutcome.Failure(pending[0], pending[0].Person!.PersonId, problem));
+                }
+                else
+                {
+                    await Write(pending[..(pending.Length / 2)], importer, outcomes, cancellationToken);
+                    await Write(pending[(pending.Length / 2)..], importer, outcomes, cancellationToken);
                 }
 
-                await Write([.. lines.Take(lines.Count / 2)], importer, outcomes, cancellationToken);
-                await Write([.. lines.Skip(lines.Count / 2)], importer, outcomes, cancellationToken);
-                return;
+                lines = [.. lines.Skip(pending.Length)];
             }
         }
     }
+
+    private static bool IsOutage(NpgsqlException exception) => SqlStates.Problem(exception) is { Status: StatusCodes.Status503ServiceUnavailable };
 
     /// <summary>Whether somebody else was faster: the next time it is known what they did.</summary>
     private static bool IsRace(PostgresException exception)
