@@ -62,6 +62,12 @@ internal sealed class Benchmark(string folder, string connectionString, string p
             report.Lists(await Lists.Measure(server, options.People));
         }
 
+        if (options.Has("transfers"))
+        {
+            await using var server = await Server.Service(service, smallConnectionString, ServicePort);
+            report.Transfers(await Transfers.Measure(server, smallConnectionString, options.Transferred));
+        }
+
         report.Finish();
 
         if (options.Write)

@@ -9,6 +9,8 @@ internal sealed class Options(string[] arguments)
 
     public int SmallPeople { get; } = Number(arguments, "--small", 10_000);
 
+    public int Transferred { get; } = Number(arguments, "--transferred", 50_000);
+
     public int Rounds { get; } = Number(arguments, "--rounds", 5);
 
     public int Slice { get; } = Number(arguments, "--slice", 2);

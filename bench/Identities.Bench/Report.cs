@@ -72,6 +72,16 @@ internal sealed class Report
         }
     }
 
+    public void Transfers(IReadOnlyList<string> said)
+    {
+        Section("Import and export, beside COPY of the same rows into the same tables", "");
+
+        foreach (var line in said)
+        {
+            Line(kept, $"* {line}");
+        }
+    }
+
     public void Finish()
     {
         if (growth.Length > 0)

@@ -10,6 +10,7 @@ using Identities.Dialects.SuperOffice;
 using Identities.EntityFields;
 using Identities.Notes;
 using Identities.People;
+using Identities.People.Transfers;
 using Identities.PersonTags;
 using Identities.Platform;
 using Identities.Platform.Data;
@@ -106,6 +107,8 @@ internal static class IdentitiesService
         services.AddDatabase(ConnectionString(builder.Configuration));
         services.AddSingleton<PersonReads>();
         services.AddSingleton<PeopleSearch>();
+        services.AddSingleton<PeopleImport>();
+        services.AddSingleton<ExportPlaces>();
         services.AddSingleton<PersonChanges>();
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Identities.Audit;
 
-/// <summary>One item that a write changed. A write that changed several has an entry for each, all with one version.</summary>
+/// <summary>
+/// One item that a write changed. A write that changed several has an entry for each, all with one version; an import has one entry for
+/// a person, with the items that differ in lists.
+/// </summary>
 public sealed record LoggedChange
 {
     /// <summary>Names the entry; later entries have greater numbers.</summary>
@@ -97,7 +100,12 @@ internal sealed record ChangeRow
 
     private static Dictionary<string, object?>? Content(string? row) => row is null ? null : JsonNode.Parse(row)!.AsObject()
         .Where(column => column.Key != TransactionOfVersion)
-        .ToDictionary(column => InCamelCase(column.Key), object? (column) => column.Value);
+        .ToDictionary(column => InCamelCase(column.Key), object? (column) => column.Value is JsonArray items ? Items(items) : column.Value);
+
+    /// <summary>The items of an import's entry are rows too.</summary>
+    private static JsonArray Items(JsonArray items) => [.. items.Select(item => item is JsonObject row ? InCamelCase(row) : item?.DeepClone())];
+
+    private static JsonObject InCamelCase(JsonObject row) => new(row.Select(column => KeyValuePair.Create(InCamelCase(column.Key), column.Value?.DeepClone())));
 
     private static string InCamelCase(string name)
         => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));

@@ -1,6 +1,8 @@
 using Identities.People.CreatePerson;
 using Identities.People.DeletePerson;
+using Identities.People.ExportPeople;
 using Identities.People.GetPerson;
+using Identities.People.ImportPeople;
 using Identities.People.PatchPerson;
 using Identities.People.SearchPeople;
 using Identities.People.SearchPeopleByEntityField;
@@ -19,5 +21,7 @@ internal static class PeopleSurface
         .Map<CreatePersonEndpoint>()
         .Map<GetPersonEndpoint>()
         .Map<PatchPersonEndpoint>()
-        .Map<DeletePersonEndpoint>();
+        .Map<DeletePersonEndpoint>()
+        .Map<ImportPeopleEndpoint>()
+        .Map<ExportPeopleEndpoint>();
 }

@@ -26,6 +26,12 @@ internal static class StoreProblems
     public static Problem PersonNotFound { get; } =
         new(StatusCodes.Status404NotFound, "person-not-found", "There is no person with this id.");
 
+    public static Problem TagNotFound(string tagId)
+        => new(StatusCodes.Status404NotFound, "tag-not-found", $"There is no tag definition with the id {tagId}.");
+
+    public static Problem TagDisabled(string tagId)
+        => new(StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {tagId} is disabled: it stays where it is and is put on nobody new.");
+
     public static Problem? Of(PostgresException exception) => exception.SqlState switch
     {
         NoSuchPerson => PersonNotFound,
@@ -36,11 +42,10 @@ internal static class StoreProblems
         {
             ETag = EntityTags.Quote(exception.Hint!),
         },
-        NoSuchTag => new Problem(StatusCodes.Status404NotFound, "tag-not-found", $"There is no tag definition with the id {exception.Hint}."),
+        NoSuchTag => TagNotFound(exception.Hint!),
         PostgresErrorCodes.ForeignKeyViolation when exception.ConstraintName == TagOfPersonTag => new Problem(
             StatusCodes.Status404NotFound, "tag-not-found", "The tag definition has just been deleted."),
-        DisabledTag => new Problem(
-            StatusCodes.Status400BadRequest, "tag-disabled", $"The tag {exception.Hint} is disabled: it stays where it is and is put on nobody new."),
+        DisabledTag => TagDisabled(exception.Hint!),
         HiddenNote => new Problem(StatusCodes.Status404NotFound, "note-not-found", $"There is no note with the id {exception.Hint}."),
         NoSuchUser => new Problem(StatusCodes.Status404NotFound, "user-not-found", $"There is no user with the id {exception.Hint}."),
         NoSuchRole => new Problem(StatusCodes.Status404NotFound, "role-not-found", $"There is no role with the id {exception.Hint}."),

@@ -13,6 +13,9 @@ public sealed class CostTests(Crowd crowd) : IClassFixture<Crowd>
 {
     private static readonly OperationCost[] Costs = [.. NativeCosts.All, .. SuperOfficeCosts.All, .. RogerRogerCosts.All, .. BaackCosts.All];
 
+    /// <summary>The one operation whose work is the store's size: it takes two round trips for 500 people, and no page reads past its own.</summary>
+    private const string OfTheWholeStore = "ExportPeople";
+
     public static TheoryData<string> Operations() => [.. Costs.Select(cost => cost.ToString())];
 
     [Fact]
@@ -26,7 +29,7 @@ public sealed class CostTests(Crowd crowd) : IClassFixture<Crowd>
             where endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null
             select endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName;
 
-        Assert.Equal(mapped.Order(StringComparer.Ordinal), Costs.Select(cost => cost.Operation).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(mapped.Order(StringComparer.Ordinal), Costs.Select(cost => cost.Operation).Append(OfTheWholeStore).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Costs.Length, Costs.Select(cost => cost.ToString()).Distinct().Count());
     }
 
@@ -67,5 +70,23 @@ public sealed class CostTests(Crowd crowd) : IClassFixture<Crowd>
             var rows = request.Reads.Sum(read => read.Rows);
             Assert.True(rows <= cost.Rows, $"{rows} rows, of which the most are\n{string.Join('\n', request.Reads.OrderByDescending(read => read.Rows).Take(5))}");
         });
+    }
+
+    [Fact]
+    public async Task An_export_takes_two_round_trips_for_500_people_and_looks_at_each_row_once()
+    {
+        const int PeopleAtOnce = 500;
+        var export = new OperationCost(OfTheWholeStore, 0, 0, _ => Request.Get("/api/v1/people/export"));
+
+        foreach (var request in await crowd.Measure(export))
+        {
+            var people = request.Reads.Where(read => read.Table == "people").Sum(read => read.Rows);
+            var pages = (people / PeopleAtOnce) + 1;
+
+            Assert.True(people >= Crowd.People, $"Only {people} people were read.");
+            // Around the pages: the beginning with its settings, and the end.
+            Assert.InRange(request.RoundTrips, 2 * pages, (2 * pages) + 3);
+            Assert.DoesNotContain(request.Reads, read => read.IsWhole && read.Table is not "tags");
+        }
     }
 }

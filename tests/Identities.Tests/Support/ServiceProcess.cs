@@ -24,6 +24,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The most that the process has ever had in memory, in MiB.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / 1024 / 1024;
+        }
+    }
+
     public static async Task<ServiceProcess> Start(string connectionString, string token)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");

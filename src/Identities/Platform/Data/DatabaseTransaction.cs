@@ -64,5 +64,14 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
         return result;
     }
 
+    /// <summary>Rows that go into a table as they are, in PostgreSQL's own format: the fastest way there is.</summary>
+    public async Task CopyIn([ConstantExpected] string sql, Func<NpgsqlBinaryImporter, Task> write, CancellationToken cancellationToken)
+    {
+        await using var rows = await connection.BeginBinaryImportAsync(sql, cancellationToken);
+        rows.Timeout = Timeout.InfiniteTimeSpan;
+        await write(rows);
+        await rows.CompleteAsync(cancellationToken);
+    }
+
     public Task Commit(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 }

@@ -8,6 +8,9 @@ internal sealed class StatementBatch
 {
     private readonly List<NpgsqlBatchCommand> commands = [];
 
+    /// <summary>How many seconds the statements may take together; null for as many as any command may.</summary>
+    public int? Patience { get; init; }
+
     public bool IsEmpty => commands.Count == 0;
 
     public void Add([ConstantExpected] string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
@@ -16,6 +19,11 @@ internal sealed class StatementBatch
     public NpgsqlBatch On(NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
         var batch = new NpgsqlBatch(connection, transaction);
+
+        if (Patience is { } seconds)
+        {
+            batch.Timeout = seconds;
+        }
 
         foreach (var command in commands)
         {

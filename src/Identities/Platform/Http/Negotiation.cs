@@ -27,10 +27,14 @@ internal sealed class Negotiation(RequestDelegate next)
             return next(context);
         }
 
-        if (!AcceptsJson(context.Request))
+        var others = metadata.GetMetadata<AlsoAnswers>()?.MediaTypes ?? [];
+
+        if (!Accepts(context.Request, others.Length == 0 ? Answers : [.. Answers, .. others]))
         {
             return Refuse(context, new Problem(
-                StatusCodes.Status406NotAcceptable, "not-acceptable", "Answers are application/json; the Accept header allows none of it."));
+                StatusCodes.Status406NotAcceptable,
+                "not-acceptable",
+                $"Answers are {(others.Length > 0 ? others[0] : Answers[0])}; the Accept header allows none of it."));
         }
 
         if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
@@ -59,7 +63,7 @@ internal sealed class Negotiation(RequestDelegate next)
 
     private static Task Refuse(HttpContext context, Problem problem) => new ProblemResult(problem).ExecuteAsync(context);
 
-    private static bool AcceptsJson(HttpRequest request)
+    private static bool Accepts(HttpRequest request, string[] answers)
     {
         if (request.Headers.Accept.Count == 0)
         {
@@ -69,7 +73,7 @@ internal sealed class Negotiation(RequestDelegate next)
         // A header that cannot be read asks for nothing in particular.
         return !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
                || accepted.Count == 0
-               || Array.Exists(Answers, answer => Quality(accepted, answer) > 0);
+               || Array.Exists(answers, answer => Quality(accepted, answer) > 0);
     }
 
     /// <summary>The quality that the most specific matching range gives to a media type (RFC 9110, 12.5.1).</summary>
@@ -104,3 +108,6 @@ internal sealed class Negotiation(RequestDelegate next)
 
 /// <summary>Marks operations that speak JSON and nothing else.</summary>
 internal sealed class NegotiatesJson;
+
+/// <summary>Names further media types that an operation answers with.</summary>
+internal sealed record AlsoAnswers(string[] MediaTypes);

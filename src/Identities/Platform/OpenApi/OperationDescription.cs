@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
@@ -233,6 +234,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     private static void DescribeSharedRefusals(OpenApiOperation operation, IList<object> metadata, ErrorShape errors, IOpenApiSchema error)
     {
         var takesBody = metadata.OfType<RequestBodyMetadata>().Any();
+        var takesAnyLength = metadata.OfType<IRequestSizeLimitMetadata>().Any(limit => limit.MaxRequestBodySize is null);
         var needsToken = operation.Security is not null;
 
         (int Status, string Reason, bool Applies)[] refusals =
@@ -241,7 +243,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             (StatusCodes.Status401Unauthorized, "The token is missing, malformed, expired or not ours.", needsToken),
             (StatusCodes.Status403Forbidden, "The token lacks the permission.", needsToken),
             (StatusCodes.Status406NotAcceptable, "The Accept header allows none of the answer's media types.", true),
-            (StatusCodes.Status413PayloadTooLarge, "The body is over 1 MiB.", takesBody),
+            (StatusCodes.Status413PayloadTooLarge, "The body is over 1 MiB.", takesBody && !takesAnyLength),
             (StatusCodes.Status415UnsupportedMediaType, "The body is of another media type, or not in UTF-8.", takesBody),
             (StatusCodes.Status500InternalServerError, "The service failed.", true),
             (StatusCodes.Status503ServiceUnavailable, "The database did not answer in time; Retry-After says when to try again.", true),

@@ -40,6 +40,21 @@ internal sealed class ProblemDocumentWriter : IProblemDetailsWriter
             document, Json, "application/problem+json", context.HttpContext.RequestAborted);
     }
 
+    /// <summary>Writes a problem as a value within something larger.</summary>
+    public static void Write(Utf8JsonWriter json, Problem problem, string traceId) => JsonSerializer.Serialize(
+        json,
+        new ProblemDocument
+        {
+            Type = "urn:identities:problem:" + problem.Code,
+            Title = ReasonPhrases.GetReasonPhrase(problem.Status),
+            Status = problem.Status,
+            Detail = problem.Detail,
+            Code = problem.Code,
+            TraceId = traceId,
+            Errors = problem.Errors,
+        },
+        Json);
+
     private static string CodeOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "bad-request",

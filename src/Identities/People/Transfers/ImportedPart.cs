@@ -1,0 +1,815 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Identities.Platform.Data;
+using Identities.Platform.Problems;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Identities.People.Transfers;
+
+/// <summary>What one transaction came to: what became of its lines, and those that have to wait for it.</summary>
+internal sealed record WrittenPart(IReadOnlyList<LineOutcome> Outcomes, IReadOnlyList<SentLine> Deferred);
+
+/// <summary>
+/// One transaction of an import. It finds out whom its lines mean, locks them in the order of their ids, compares what is there with
+/// what is wanted, and writes what differs: a few statements for each table, however many people there are.
+/// </summary>
+internal sealed class ImportedPart(DatabaseTransaction transaction, Importer importer, DateTime moment)
+{
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly ImportSurroundings around = new(importer.Actor, importer.Username, moment);
+    private readonly List<LineOutcome> outcomes = [];
+    private readonly List<SentLine> deferred = [];
+    private readonly List<PersonPlan> plans = [];
+
+    /// <summary>Whether the end was asked for: from then on nobody knows whether it came before the connection was lost.</summary>
+    public bool IsCommitting { get; private set; }
+
+    public async Task<WrittenPart> Write(IReadOnlyList<SentLine> lines, CancellationToken cancellationToken)
+    {
+        var owners = await FindOwners(lines, cancellationToken);
+        var people = await LockPeople(lines, owners, cancellationToken);
+        var chosen = Choose(lines, owners, people);
+        var parts = await LoadParts(chosen, cancellationToken);
+        Plan(chosen, parts);
+
+        if (plans.Count > 0)
+        {
+            plans.Sort((one, other) => one.PersonId.CompareTo(other.PersonId));
+            await Save(cancellationToken);
+        }
+
+        IsCommitting = true;
+        await transaction.Commit(cancellationToken);
+        return new WrittenPart(outcomes, deferred);
+    }
+
+    /// <summary>The people who have the identifiers that lines name; of many people who have the same one, two are enough.</summary>
+    private async Task<ILookup<(string Domain, string Token), Guid>> FindOwners(IReadOnlyList<SentLine> lines, CancellationToken cancellationToken)
+    {
+        var wanted = lines.SelectMany(line => line.Person!.Identifiers ?? []).Select(identifier => identifier.Key).Distinct().ToArray();
+        var statements = new StatementBatch { Patience = 0 };
+        statements.Add(OpenImport);
+
+        if (wanted.Length > 0)
+        {
+            statements.Add(LockOutOtherImports);
+            statements.Add(
+                OwnersOfIdentifiers,
+                ("Domains", wanted.Select(key => key.Domain).ToArray()),
+                ("Tokens", wanted.Select(key => key.Token).ToArray()),
+                ("Moment", moment));
+        }
+
+        return await transaction.Run(
+            statements,
+            async rows =>
+            {
+                var owners = new List<((string, string) Key, Guid PersonId)>();
+
+                if (wanted.Length > 0)
+                {
+                    await rows.NextResultAsync(cancellationToken);
+                    await rows.NextResultAsync(cancellationToken);
+
+                    while (await rows.ReadAsync(cancellationToken))
+                    {
+                        owners.Add(((rows.GetString(0), rows.GetString(1)), rows.GetGuid(2)));
+                    }
+                }
+
+                return owners.ToLookup(owner => owner.Key, owner => owner.PersonId);
+            },
+            cancellationToken);
+    }
+
+    private async Task<KnownPeople> LockPeople(
+        IReadOnlyList<SentLine> lines,
+        ILookup<(string Domain, string Token), Guid> owners,
+        CancellationToken cancellationToken)
+    {
+        var named = lines.Select(line => line.Person!.PersonId).OfType<Guid>();
+        var people = named.Concat(owners.SelectMany(owner => owner)).Distinct().ToArray();
+        var tags = lines.SelectMany(line => line.Person!.Tags ?? []).Select(tag => tag.Tag.TagId).Distinct().ToArray();
+        var countries = lines.SelectMany(line => line.Person!.Addresses ?? []).Select(address => address.Country).OfType<string>().Distinct().ToArray();
+
+        var statements = new StatementBatch { Patience = 0 };
+        statements.Add(LockInOrder, ("People", people));
+        statements.Add(BuriedPeople, ("People", people));
+        statements.Add(UsableTags, ("Tags", tags));
+        statements.Add(CodesOfCountries, ("Countries", countries));
+
+        return await transaction.Run(
+            statements,
+            async rows =>
+            {
+                var known = new KnownPeople([], []);
+
+                while (await rows.ReadAsync(cancellationToken))
+                {
+                    known.Locked[rows.GetGuid(0)] = new LockedPerson(rows.GetInt64(1), rows.GetDateTime(2));
+                }
+
+                await rows.NextResultAsync(cancellationToken);
+
+                while (await rows.ReadAsync(cancellationToken))
+                {
+                    known.Buried.Add(rows.GetGuid(0));
+                }
+
+                await rows.NextResultAsync(cancellationToken);
+
+                while (await rows.ReadAsync(cancellationToken))
+                {
+                    around.Tags[rows.GetGuid(0)] = new TagTerms(rows.GetBoolean(1), rows.GetInt64(2));
+                }
+
+                await rows.NextResultAsync(cancellationToken);
+
+                while (await rows.ReadAsync(cancellationToken))
+                {
+                    around.Countries[rows.GetString(0)] = rows.Text(1);
+                }
+
+                return known;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Decides whom each line means. A line that speaks of somebody whom an earlier one speaks of waits for the next transaction, so that
+    /// lines of one person run one after the other.
+    /// </summary>
+    private List<ChosenLine> Choose(IReadOnlyList<SentLine> lines, ILookup<(string Domain, string Token), Guid> owners, KnownPeople people)
+    {
+        var chosen = new List<ChosenLine>(lines.Count);
+        var spokenOf = new HashSet<Guid>();
+        var identifiersSpokenOf = new HashSet<(string, string)>();
+
+        foreach (var line in lines)
+        {
+            var person = line.Person!;
+            var identifiers = person.Identifiers ?? [];
+            var matches = identifiers.SelectMany(identifier => owners[identifier.Key]).Where(people.Locked.ContainsKey).ToHashSet();
+            var waits = false;
+
+            foreach (var match in matches.Concat(person.PersonId is { } named ? [named] : []).Distinct())
+            {
+                waits |= !spokenOf.Add(match);
+            }
+
+            foreach (var identifier in identifiers)
+            {
+                waits |= !identifiersSpokenOf.Add(identifier.Key);
+            }
+
+            if (waits)
+            {
+                deferred.Add(line);
+            }
+            else if (ProblemOf(person.PersonId, matches, people) is { } problem)
+            {
+                outcomes.Add(LineOutcome.Failure(line, person.PersonId, problem));
+            }
+            else
+            {
+                var personId = person.PersonId ?? (matches.Count == 1 ? matches.Single() : Guid.CreateVersion7());
+                chosen.Add(new ChosenLine(line, person, personId, people.Locked.GetValueOrDefault(personId)));
+            }
+        }
+
+        return chosen;
+    }
+
+    private static Problem? ProblemOf(Guid? named, HashSet<Guid> matches, KnownPeople people) => named switch
+    {
+        { } id when people.Buried.Contains(id) => PersonDeleted,
+        { } id when matches.Any(match => match != id) => IdentifierOfAnother,
+        null when matches.Count > 1 => SeveralPeople,
+        _ => null,
+    };
+
+    /// <summary>What is there of the collections that lines name, of the people who are there.</summary>
+    private async Task<Dictionary<Guid, StoredPerson>> LoadParts(List<ChosenLine> chosen, CancellationToken cancellationToken)
+    {
+        var existing = chosen.Where(line => line.Stored is not null).OrderBy(line => line.PersonId).ToArray();
+
+        if (existing.Length == 0)
+        {
+            return [];
+        }
+
+        var statements = new StatementBatch { Patience = 0 };
+        statements.Add(LoadAliases, Naming(person => person.Aliases));
+        statements.Add(LoadAddresses, Naming(person => person.Addresses));
+        statements.Add(LoadEntityFields, Naming(person => person.EntityFields));
+        statements.Add(LoadTags, Naming(person => person.Tags));
+        statements.Add(LoadNotes, Naming(person => person.Notes), ("Reader", (object?)importer.Actor ?? DBNull.Value));
+        statements.Add(LoadIdentifiers, Naming(person => person.Identifiers));
+        var people = existing.Select(line => new StoredPerson(line.PersonId)).ToArray();
+
+        return await transaction.Run(
+            statements,
+            async rows =>
+            {
+                await StoredPerson.ReadParts(rows, people, cancellationToken);
+                return people.ToDictionary(person => person.PersonId);
+            },
+            cancellationToken);
+
+        (string, object) Naming(Func<SentPerson, object?> collection)
+            => ("People", existing.Where(line => collection(line.Person) is not null).Select(line => line.PersonId).ToArray());
+    }
+
+    private void Plan(List<ChosenLine> chosen, Dictionary<Guid, StoredPerson> parts)
+    {
+        foreach (var line in chosen)
+        {
+            var plan = new PersonPlan(line.PersonId, line.Stored);
+
+            if (plan.Compare(line.Person, parts.GetValueOrDefault(line.PersonId) ?? new StoredPerson(line.PersonId), around) is { } problem)
+            {
+                outcomes.Add(LineOutcome.Failure(line.Line, line.Stored is null ? line.Person.PersonId : line.PersonId, problem));
+                continue;
+            }
+
+            if (!plan.IsUnchanged)
+            {
+                plans.Add(plan);
+            }
+
+            outcomes.Add(new LineOutcome(
+                line.Line.Number,
+                line.PersonId,
+                plan.IsUnchanged ? LineOutcome.Unchanged : plan.Stored is null ? LineOutcome.Created : LineOutcome.Updated,
+                null));
+        }
+    }
+
+    private async Task Save(CancellationToken cancellationToken)
+    {
+        var made = plans.Where(plan => plan.Stored is null).ToArray();
+        var changed = plans.Where(plan => plan.Stored is not null).ToArray();
+
+        if (changed.Length > 0)
+        {
+            await Execute(Changes(changed), cancellationToken);
+        }
+
+        if (made.Length > 0)
+        {
+            var statements = new StatementBatch { Patience = 0 };
+            var names = made.Select(plan => plan.Aliases.Added is [var first, ..] ? first : null).ToArray();
+            var people = ("People", (object)made.Select(plan => plan.PersonId).ToArray());
+            var lastNames = ("LastNames", (object)names.Select(name => name?.LastName).ToArray());
+            statements.Add(MakePeople, people, lastNames, ("Moment", moment), ("Actor", (object?)importer.Actor ?? DBNull.Value));
+            statements.Add(
+                MakeSearched,
+                people,
+                ("FirstNames", names.Select(name => name?.FirstName).ToArray()),
+                ("MiddleNames", names.Select(name => name?.MiddleName).ToArray()),
+                lastNames);
+            await Execute(statements, cancellationToken);
+        }
+
+        if (plans.Any(plan => plan.Aliases.Added.Count > 0))
+        {
+            await transaction.CopyIn(CopyAliases, rows => Copy(rows, plan => plan.Aliases, cancellationToken), cancellationToken);
+        }
+
+        if (plans.Any(plan => plan.Addresses.Added.Count > 0))
+        {
+            await transaction.CopyIn(CopyAddresses, rows => Copy(rows, plan => plan.Addresses, cancellationToken), cancellationToken);
+        }
+
+        if (plans.Any(plan => plan.EntityFields.Added.Count > 0))
+        {
+            await transaction.CopyIn(CopyEntityFields, rows => Copy(rows, plan => plan.EntityFields, cancellationToken), cancellationToken);
+        }
+
+        if (plans.Any(plan => plan.Tags.Added.Count > 0))
+        {
+            await transaction.CopyIn(CopyTags, rows => Copy(rows, plan => plan.Tags, cancellationToken), cancellationToken);
+        }
+
+        if (plans.Any(plan => plan.Notes.Added.Count > 0))
+        {
+            await transaction.CopyIn(CopyNotes, rows => Copy(rows, plan => plan.Notes, cancellationToken), cancellationToken);
+        }
+
+        if (plans.Any(plan => plan.Identifiers.Added.Count > 0))
+        {
+            await transaction.CopyIn(CopyIdentifiers, rows => Copy(rows, plan => plan.Identifiers, cancellationToken), cancellationToken);
+        }
+
+        await transaction.CopyIn(CopyLog, rows => Log(rows, cancellationToken), cancellationToken);
+
+        var renamed = changed.Where(plan => !plan.Aliases.IsNone).Select(plan => plan.PersonId).ToArray();
+        var last = new StatementBatch { Patience = 0 };
+
+        if (renamed.Length > 0)
+        {
+            last.Add(RefreshSearch, ("People", renamed));
+        }
+
+        last.Add(ExpectUnburied, ("People", made.Select(plan => plan.PersonId).ToArray()));
+        await Execute(last, cancellationToken);
+    }
+
+    private Task<bool> Execute(StatementBatch statements, CancellationToken cancellationToken)
+        => transaction.Run(statements, _ => Task.FromResult(true), cancellationToken);
+
+    /// <summary>What goes and what becomes different, and the versions that count it.</summary>
+    private StatementBatch Changes(PersonPlan[] changed)
+    {
+        var statements = new StatementBatch { Patience = 0 };
+        statements.Add(
+            CountVersions,
+            ("People", changed.Select(plan => plan.PersonId).ToArray()), ("Moment", moment), ("Actor", (object?)importer.Actor ?? DBNull.Value));
+
+        if (changed.Any(plan => plan.Aliases.Removed.Count > 0))
+        {
+            statements.Add(RemoveAliases, [.. Removed(changed, plan => plan.Aliases)]);
+        }
+
+        if (changed.Any(plan => plan.Aliases.Changed.Count > 0))
+        {
+            statements.Add(ChangeAliases, Changed(changed, plan => plan.Aliases));
+        }
+
+        if (changed.Any(plan => plan.Addresses.Removed.Count > 0))
+        {
+            statements.Add(RemoveAddresses, [.. Removed(changed, plan => plan.Addresses)]);
+        }
+
+        if (changed.Any(plan => plan.Addresses.Changed.Count > 0))
+        {
+            statements.Add(ChangeAddresses, Changed(changed, plan => plan.Addresses));
+        }
+
+        if (changed.Any(plan => plan.EntityFields.Removed.Count > 0))
+        {
+            statements.Add(RemoveEntityFields, [.. Removed(changed, plan => plan.EntityFields)]);
+        }
+
+        if (changed.Any(plan => plan.EntityFields.Changed.Count > 0))
+        {
+            statements.Add(ChangeEntityFields, Changed(changed, plan => plan.EntityFields));
+        }
+
+        if (changed.Any(plan => plan.Tags.Removed.Count > 0))
+        {
+            statements.Add(RemoveTags, [.. Removed(changed, plan => plan.Tags)]);
+        }
+
+        if (changed.Any(plan => plan.Tags.Changed.Count > 0))
+        {
+            statements.Add(ChangeTags, Changed(changed, plan => plan.Tags));
+        }
+
+        if (changed.Any(plan => plan.Notes.Removed.Count > 0))
+        {
+            statements.Add(RemoveNotes, [.. Removed(changed, plan => plan.Notes)]);
+        }
+
+        if (changed.Any(plan => plan.Notes.Changed.Count > 0))
+        {
+            statements.Add(ChangeNotes, Changed(changed, plan => plan.Notes));
+        }
+
+        if (changed.Any(plan => plan.Identifiers.Removed.Count > 0))
+        {
+            statements.Add(RemoveIdentifiers, [.. Removed(changed, plan => plan.Identifiers)]);
+        }
+
+        if (changed.Any(plan => plan.Identifiers.Changed.Count > 0))
+        {
+            statements.Add(ChangeIdentifiers, Changed(changed, plan => plan.Identifiers));
+        }
+
+        return statements;
+    }
+
+    private static (string, object)[] Removed<TRow>(PersonPlan[] changed, Func<PersonPlan, Difference<TRow>> difference)
+        where TRow : class, IPartRow
+    {
+        var rows = changed.SelectMany(plan => difference(plan).Removed.Select(row => (plan.PersonId, row.Id))).ToArray();
+        return [("People", rows.Select(row => row.PersonId).ToArray()), ("Items", rows.Select(row => row.Id).ToArray())];
+    }
+
+    private static (string, object) Changed<TRow>(PersonPlan[] changed, Func<PersonPlan, Difference<TRow>> difference)
+        where TRow : class, IPartRow
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(text, Json);
+        json.WriteStartArray();
+
+        foreach (var plan in changed)
+        {
+            foreach (var (_, row) in difference(plan).Changed)
+            {
+                json.WriteStartObject();
+                json.WriteString("person_id", plan.PersonId);
+                row.WriteColumns(json);
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+        return ("Rows", Encoding.UTF8.GetString(text.WrittenSpan));
+    }
+
+    private async Task Copy<TRow>(NpgsqlBinaryImporter rows, Func<PersonPlan, Difference<TRow>> difference, CancellationToken cancellationToken)
+        where TRow : class, IPartRow
+    {
+        foreach (var plan in plans)
+        {
+            foreach (var row in difference(plan).Added)
+            {
+                await rows.StartRowAsync(cancellationToken);
+                await rows.WriteAsync(plan.PersonId, NpgsqlDbType.Uuid, cancellationToken);
+                await row.WriteTo(rows, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>One entry for each person, with the items that differ. Private notes have entries of their own, which can be hidden.</summary>
+    private async Task Log(NpgsqlBinaryImporter rows, CancellationToken cancellationToken)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        await using var json = new Utf8JsonWriter(text, Json);
+
+        foreach (var plan in plans)
+        {
+            var before = plan.Stored is null ? null : Entry(plan, isBefore: true);
+            var after = Entry(plan, isBefore: false);
+            await LogEntry(rows, plan, "people", plan.PersonId, before, after, cancellationToken);
+
+            foreach (var note in plan.Notes.Removed.Where(note => note.IsPrivate))
+            {
+                await LogEntry(rows, plan, "notes", note.Id, Item(note, plan), null, cancellationToken);
+            }
+
+            foreach (var (was, becomes) in plan.Notes.Changed.Where(note => note.After.IsPrivate))
+            {
+                await LogEntry(rows, plan, "notes", becomes.Id, Item(was, plan), Item(becomes, plan), cancellationToken);
+            }
+
+            foreach (var note in plan.Notes.Added.Where(note => note.IsPrivate))
+            {
+                await LogEntry(rows, plan, "notes", note.Id, null, Item(note, plan), cancellationToken);
+            }
+        }
+
+        byte[] Entry(PersonPlan plan, bool isBefore)
+        {
+            json.WriteStartObject();
+            json.WriteString("person_id", plan.PersonId);
+            Items("aliases", plan.Aliases, static _ => true);
+            Items("addresses", plan.Addresses, static _ => true);
+            Items("entity_fields", plan.EntityFields, static _ => true);
+            Items("person_tags", plan.Tags, static _ => true);
+            Items("notes", plan.Notes, static note => !note.IsPrivate);
+            Items("client_identifiers", plan.Identifiers, static _ => true);
+            json.WriteEndObject();
+            return Written();
+
+            void Items<TRow>(string name, Difference<TRow> difference, Func<TRow, bool> isShown)
+                where TRow : class, IPartRow
+            {
+                if (difference.IsNone)
+                {
+                    return;
+                }
+
+                json.WriteStartArray(name);
+
+                foreach (var (was, becomes) in difference.Changed)
+                {
+                    Write(isBefore ? was : becomes);
+                }
+
+                foreach (var row in isBefore ? difference.Removed : difference.Added)
+                {
+                    Write(row);
+                }
+
+                json.WriteEndArray();
+
+                void Write(TRow row)
+                {
+                    if (isShown(row))
+                    {
+                        json.WriteStartObject();
+                        row.WriteColumns(json);
+                        json.WriteEndObject();
+                    }
+                }
+            }
+        }
+
+        byte[] Item(NoteRow note, PersonPlan plan)
+        {
+            json.WriteStartObject();
+            json.WriteString("person_id", plan.PersonId);
+            note.WriteColumns(json);
+            json.WriteEndObject();
+            return Written();
+        }
+
+        byte[] Written()
+        {
+            json.Flush();
+            var written = text.WrittenSpan.ToArray();
+            text.ResetWrittenCount();
+            json.Reset();
+            return written;
+        }
+    }
+
+    private async Task LogEntry(
+        NpgsqlBinaryImporter rows,
+        PersonPlan plan,
+        string table,
+        Guid itemId,
+        byte[]? before,
+        byte[]? after,
+        CancellationToken cancellationToken)
+    {
+        await rows.StartRowAsync(cancellationToken);
+        await rows.WriteAsync(plan.PersonId, NpgsqlDbType.Uuid, cancellationToken);
+        await rows.WriteAsync(plan.Stored is null ? 1 : plan.Stored.Version + 1, NpgsqlDbType.Bigint, cancellationToken);
+        await rows.WriteAsync(plan.Stored is { } stored && stored.UpdatedAt > moment ? stored.UpdatedAt : moment, NpgsqlDbType.TimestampTz, cancellationToken);
+        await rows.WriteText(importer.Actor, cancellationToken);
+        await rows.WriteText(importer.Origin, cancellationToken);
+        await rows.WriteText(table, cancellationToken);
+        await rows.WriteText(itemId.ToString(), cancellationToken);
+        await WriteJson(before);
+        await WriteJson(after);
+
+        Task WriteJson(byte[]? content)
+            => content is null ? rows.WriteNullAsync(cancellationToken) : rows.WriteAsync(content, NpgsqlDbType.Jsonb, cancellationToken);
+    }
+
+    /// <summary>A line and whom it means; without a stored person, somebody new.</summary>
+    private sealed record ChosenLine(SentLine Line, SentPerson Person, Guid PersonId, LockedPerson? Stored);
+
+    private sealed record KnownPeople(Dictionary<Guid, LockedPerson> Locked, HashSet<Guid> Buried);
+
+    private static readonly Problem PersonDeleted =
+        new(StatusCodes.Status409Conflict, "person-deleted", "The person with this id has been deleted; the id never comes back.");
+
+    private static readonly Problem IdentifierOfAnother = new(
+        StatusCodes.Status409Conflict, "identifier-of-another-person", "A client identifier of the line belongs to another person than its personId.");
+
+    private static readonly Problem SeveralPeople = new(
+        StatusCodes.Status409Conflict, "several-people-match", "The client identifiers of the line belong to several people; send the personId.");
+
+    // Whatever takes long takes as long as it takes. The plans are made for tables of any size, whatever they hold just now.
+    private const string OpenImport = """
+        select set_config('identities.import', 'on', true),
+               set_config('statement_timeout', '0', true),
+               set_config('enable_seqscan', 'off', true),
+               set_config('enable_hashjoin', 'off', true),
+               set_config('enable_mergejoin', 'off', true),
+               set_config('jit', 'off', true)
+        """;
+
+    // Two imports that bring the same new person would each find nobody: those who go by identifiers go one by one. The number is ours alone.
+    private const string LockOutOtherImports = "select pg_advisory_xact_lock(4921735206119)";
+
+    private const string OwnersOfIdentifiers = """
+        select wanted.domain, wanted.token, owner.person_id
+        from   unnest(@Domains::text[], @Tokens::text[]) as wanted (domain, token)
+        cross join lateral (
+            select distinct person_id
+            from   client_identifiers as known
+            where  hashtextextended(known.token, hashtextextended(known.domain, 0)) = hashtextextended(wanted.token, hashtextextended(wanted.domain, 0))
+            and    known.domain = wanted.domain
+            and    known.token = wanted.token
+            and    (expires is null or expires > @Moment)
+            order by person_id
+            limit  2
+        ) as owner
+        """;
+
+    private const string LockInOrder = """
+        select person_id, version, updated_at
+        from   people
+        where  person_id = any (@People)
+        order by person_id
+        for no key update
+        """;
+
+    private const string BuriedPeople = "select person_id from deleted_people where person_id = any (@People)";
+
+    private const string UsableTags = """
+        select tag_id, disabled, default_expire_period
+        from   tags
+        where  tag_id = any (@Tags)
+        and    deleted_at is null
+        """;
+
+    private const string CodesOfCountries = "select country, country_code_of(country) from unnest(@Countries::text[]) as country";
+
+    private const string OfPeople = "where person_id = any (@People)";
+
+    private const string LoadAliases = StoredPerson.SelectAliases + OfPeople + StoredPerson.OrderAliases;
+    private const string LoadAddresses = StoredPerson.SelectAddresses + OfPeople + StoredPerson.OrderAddresses;
+    private const string LoadEntityFields = StoredPerson.SelectEntityFields + OfPeople + StoredPerson.OrderEntityFields;
+
+    // Those past their expiry are kept, and found again by whoever puts them on once more.
+    private const string LoadTags = StoredPerson.SelectTags + OfPeople + """
+
+        and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
+        """ + StoredPerson.OrderTags;
+
+    private const string LoadNotes = StoredPerson.SelectNotes + OfPeople + """
+
+        and    (not is_private or owner_subject = @Reader)
+        """ + StoredPerson.OrderNotes;
+
+    private const string LoadIdentifiers = StoredPerson.SelectIdentifiers + OfPeople + StoredPerson.OrderIdentifiers;
+
+    private const string CountVersions = """
+        update people
+        set    version    = version + 1,
+               changed_in = pg_current_xact_id(),
+               updated_at = greatest(@Moment, updated_at),
+               updated_by = @Actor
+        where  person_id = any (@People)
+        """;
+
+    private const string RemoveAliases = """
+        delete from aliases
+        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
+        where  aliases.person_id = gone.person_id
+        and    person_alias_id = gone.item_id
+        """;
+
+    private const string ChangeAliases = """
+        update aliases
+        set    position    = item.position,
+               first_name  = item.first_name,
+               middle_name = item.middle_name,
+               last_name   = item.last_name,
+               title       = item.title
+        from   jsonb_to_recordset(@Rows::jsonb) as item (
+                   person_id uuid, person_alias_id uuid, position integer, first_name text, middle_name text, last_name text, title text
+               )
+        where  aliases.person_id = item.person_id
+        and    aliases.person_alias_id = item.person_alias_id
+        """;
+
+    private const string RemoveAddresses = """
+        delete from addresses
+        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
+        where  addresses.person_id = gone.person_id
+        and    person_address_id = gone.item_id
+        """;
+
+    private const string ChangeAddresses = """
+        update addresses
+        set    position     = item.position,
+               street       = item.street,
+               street2      = item.street2,
+               city         = item.city,
+               state        = item.state,
+               postal_code  = item.postal_code,
+               country      = item.country,
+               country_code = item.country_code
+        from   jsonb_to_recordset(@Rows::jsonb) as item (
+                   person_id uuid, person_address_id uuid, position integer, street text, street2 text, city text, state text, postal_code text,
+                   country text, country_code text
+               )
+        where  addresses.person_id = item.person_id
+        and    addresses.person_address_id = item.person_address_id
+        """;
+
+    private const string RemoveEntityFields = """
+        delete from entity_fields
+        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
+        where  entity_fields.person_id = gone.person_id
+        and    entity_field_id = gone.item_id
+        """;
+
+    private const string ChangeEntityFields = """
+        update entity_fields
+        set    position     = item.position,
+               name         = item.name,
+               string_value = item.string_value,
+               date_value   = item.date_value,
+               number_value = item.number_value,
+               bool_value   = item.bool_value
+        from   jsonb_to_recordset(@Rows::jsonb) as item (
+                   person_id uuid, entity_field_id uuid, position integer, name text, string_value text, date_value timestamptz,
+                   number_value numeric, bool_value boolean
+               )
+        where  entity_fields.person_id = item.person_id
+        and    entity_fields.entity_field_id = item.entity_field_id
+        """;
+
+    private const string RemoveTags = """
+        delete from person_tags
+        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
+        where  person_tags.person_id = gone.person_id
+        and    person_tag_id = gone.item_id
+        """;
+
+    private const string ChangeTags = """
+        update person_tags
+        set    position = item.position,
+               created  = item.created,
+               expires  = item.expires
+        from   jsonb_to_recordset(@Rows::jsonb) as item (
+                   person_id uuid, person_tag_id uuid, position integer, created timestamptz, expires timestamptz
+               )
+        where  person_tags.person_id = item.person_id
+        and    person_tags.person_tag_id = item.person_tag_id
+        """;
+
+    private const string RemoveNotes = """
+        delete from notes
+        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
+        where  notes.person_id = gone.person_id
+        and    note_id = gone.item_id
+        """;
+
+    private const string ChangeNotes = """
+        update notes
+        set    position  = item.position,
+               summary   = item.summary,
+               body      = item.body,
+               author    = item.author,
+               shared_id = item.shared_id
+        from   jsonb_to_recordset(@Rows::jsonb) as item (
+                   person_id uuid, note_id uuid, position integer, summary text, body text, author text, shared_id uuid
+               )
+        where  notes.person_id = item.person_id
+        and    notes.note_id = item.note_id
+        """;
+
+    private const string RemoveIdentifiers = """
+        delete from client_identifiers
+        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
+        where  client_identifiers.person_id = gone.person_id
+        and    client_identifier_id = gone.item_id
+        """;
+
+    private const string ChangeIdentifiers = """
+        update client_identifiers
+        set    position = item.position,
+               expires  = item.expires
+        from   jsonb_to_recordset(@Rows::jsonb) as item (
+                   person_id uuid, client_identifier_id uuid, position integer, expires timestamptz
+               )
+        where  client_identifiers.person_id = item.person_id
+        and    client_identifiers.client_identifier_id = item.client_identifier_id
+        """;
+
+    // The name that people are ordered by, as refresh_search has it.
+    private const string MakePeople = """
+        insert into people (person_id, sort_name, created_at, created_by, updated_at, updated_by)
+        select person_id, left(lower(last_name collate "und-x-icu"), 200), @Moment, @Actor, @Moment, @Actor
+        from   unnest(@People::uuid[], @LastNames::text[]) as made (person_id, last_name)
+        """;
+
+    // The text that somebody is searched by who has nothing but names so far, as refresh_search has it.
+    private const string MakeSearched = """
+        insert into person_search (person_id, document)
+        select person_id, search_document(concat_ws(' ', first_name, middle_name, last_name))
+        from   unnest(@People::uuid[], @FirstNames::text[], @MiddleNames::text[], @LastNames::text[]) as made (person_id, first_name, middle_name, last_name)
+        """;
+
+    private const string CopyAliases =
+        "copy aliases (person_id, person_alias_id, position, first_name, middle_name, last_name, title) from stdin (format binary)";
+
+    private const string CopyAddresses = """
+        copy addresses (person_id, person_address_id, position, is_primary, street, street2, city, state, postal_code, country, country_code)
+        from stdin (format binary)
+        """;
+
+    private const string CopyEntityFields = """
+        copy entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value) from stdin (format binary)
+        """;
+
+    private const string CopyTags = "copy person_tags (person_id, person_tag_id, position, tag_id, created, expires) from stdin (format binary)";
+
+    private const string CopyNotes = """
+        copy notes (person_id, note_id, position, summary, body, author, shared_id, is_private, owner_subject, created_at) from stdin (format binary)
+        """;
+
+    private const string CopyIdentifiers =
+        "copy client_identifiers (person_id, client_identifier_id, position, domain, token, expires) from stdin (format binary)";
+
+    private const string CopyLog =
+        "copy change (person_id, version, moment, actor, origin, item_table, item_id, before, after) from stdin (format binary)";
+
+    private const string RefreshSearch = "select refresh_search(person_id) from unnest(@People::uuid[]) as person_id order by person_id";
+
+    private const string ExpectUnburied = "select expect_unburied(@People)";
+}
