@@ -25,6 +25,10 @@ internal static class PersonDocument
     /// <summary>Items of lists that only this dialect knows; the store has their ids.</summary>
     public static readonly IReadOnlyList<string> OwnReferences = ["Position", "Category", "Business", "TicketPriority", "CustomerLanguage"];
 
+    /// <summary>The large members, which are made for each person.</summary>
+    private static readonly string[] Carriers =
+        ["CreatedBy", "UpdatedBy", "Associate", "SupportAssociate", "Contact", "TableRight", "FieldProperties", Country, AddressMember, .. OwnReferences];
+
     /// <summary>What FullName and FormalName are made of.</summary>
     public static readonly IReadOnlyList<string> PartsOfNames = ["Firstname", "MiddleName", "Lastname", "Title", "Salutation"];
 
@@ -42,7 +46,7 @@ internal static class PersonDocument
     public static JsonObject Of(PersonState state, Lists lists)
     {
         var person = state.Person;
-        var document = PersonShape.Person.Default()!.AsObject();
+        var document = PersonShape.Person.DefaultBut(Carriers);
 
         document["PersonId"] = person.PersonNumber;
         document["Firstname"] = person.FirstName;

@@ -11,6 +11,8 @@ internal sealed class PersonPatch
 {
     private static readonly PatchSyntax Syntax = new(LeadingSlashOptional: true, LastDuplicateWins: true, WithoutSources: true);
 
+    private const string Rights = "FieldProperties";
+
     private readonly JsonPatchDocument? operations;
     private readonly MergePatch? merge;
 
@@ -36,6 +38,12 @@ internal sealed class PersonPatch
     /// <param name="zone">Of dates without one.</param>
     public Outcome<JsonObject> ApplyTo(JsonObject document, JsonObject original, Lists lists, TimeZoneInfo zone)
     {
+        // The rights are most of what a person's document holds; a patch that does not speak of them need not measure and copy them.
+        if (!Names(Rights))
+        {
+            document[Rights] = null;
+        }
+
         var rules = new PersonRules(original, lists, zone, merges: merge is not null);
         var patching = PatchEngine.Apply(merge is null ? operations! : Operations(merge, document, rules), document, rules);
 
@@ -58,6 +66,11 @@ internal sealed class PersonPatch
 
         return patched;
     }
+
+    private bool Names(string member) => merge is not null
+        ? merge.Document!.AsObject().Any(sent => sent.Key.Equals(member, StringComparison.OrdinalIgnoreCase))
+        : operations!.Operations.Cast<PatchOperation>().Any(operation =>
+            operation.Pointer.Tokens is not [var first, ..] || first.Equals(member, StringComparison.OrdinalIgnoreCase));
 
     private static Input<PersonPatch> OperationsOf(ReadOnlyMemory<byte> body)
     {

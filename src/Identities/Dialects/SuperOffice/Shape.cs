@@ -64,11 +64,26 @@ internal sealed class Shape
         ShapeKind.Flag => false,
         ShapeKind.Number => 0d,
         ShapeKind.Date or ShapeKind.BirthDate => Dates.None,
-        ShapeKind.Object => new JsonObject(Members.Select(member => KeyValuePair.Create(member.Name, member.Default()))),
+        ShapeKind.Object => DefaultBut([]),
         ShapeKind.Elements or ShapeKind.Choices or ShapeKind.Consents or ShapeKind.Items => new JsonArray(),
         ShapeKind.Dictionary => new JsonObject(),
         _ => null,
     };
+
+    /// <summary>The same carrier, with null for members that are about to be written anyway.</summary>
+    public JsonObject DefaultBut(ReadOnlySpan<string> written)
+    {
+        // An array, because the carrier takes its size from it.
+        var members = new KeyValuePair<string, JsonNode?>[Members.Count];
+
+        for (var place = 0; place < members.Length; place++)
+        {
+            var member = Members[place];
+            members[place] = new(member.Name, written.Contains(member.Name) ? null : member.Default());
+        }
+
+        return new JsonObject(members);
+    }
 
     // Every carrier ends with these two.
     private static ShapeMember[] WithRights(ShapeMember[] members) =>

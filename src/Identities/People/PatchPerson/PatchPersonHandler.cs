@@ -59,16 +59,15 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         }
 
         var patched = applied.Value!.AsObject();
+        var touched = PersonCollection.All.Where(collection => !AreSame(collection, patched, document)).ToArray();
 
         // Nothing differs: no version, no log, and no second trip.
-        if (AreSame(patched, document))
+        if (touched is [])
         {
             return new Versioned<JsonObject>(document, stored.ETag);
         }
 
-        var touched = PersonCollection.All.Where(collection => !AreSame(patched[collection.Name], document[collection.Name])).ToArray();
-
-        if (PatchedPerson.Read(patched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
+        if (PatchedPerson.Read(patched, touched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
         {
             return invalid;
         }
@@ -88,8 +87,10 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, change.PersonId, cancellationToken);
     }
 
-    // To the letter: 1.5 and 1.50 are equal numbers, and are kept as they were sent.
-    private static bool AreSame(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(one, other) && one?.ToJsonString() == other?.ToJsonString();
+    private static bool AreSame(PersonCollection collection, JsonObject one, JsonObject other)
+        => JsonNode.DeepEquals(one[collection.Name], other[collection.Name])
+           // Numbers to the letter: 1.5 and 1.50 are equal, and are kept as they were sent.
+           && (collection != PersonCollection.EntityFields || one[collection.Name]?.ToJsonString() == other[collection.Name]?.ToJsonString());
 
     private static async Task<Versioned<IdentityPersonItem>> Loaded(Rows rows, Guid personId)
     {

@@ -29,17 +29,23 @@ internal sealed class PatchedPerson
 
     public required IReadOnlyList<NoteRequest> Notes { get; init; }
 
-    public static Input<PatchedPerson> Read(JsonObject document, IdentityPersonItem stored, PersonShape shape, DateTime now)
+    /// <summary>Reads the collections that the patch has touched; the others are as they are stored.</summary>
+    public static Input<PatchedPerson> Read(
+        JsonObject document,
+        IReadOnlyCollection<PersonCollection> touched,
+        IdentityPersonItem stored,
+        PersonShape shape,
+        DateTime now)
     {
         var errors = new FieldErrors();
 
         var person = new PatchedPerson
         {
-            Aliases = Items(document, PersonCollection.Aliases, stored.Aliases, alias => alias.PersonAliasId, shape, errors, AliasRequest.Of, AliasRequest.Read),
-            Addresses = Items(document, PersonCollection.Addresses, stored.Addresses, address => address.PersonAddressId, shape, errors, AddressRequest.Of, AddressRequest.Read),
-            EntityFields = Items(document, PersonCollection.EntityFields, stored.EntityFields, field => field.EntityFieldId, shape, errors, EntityFieldRequest.Of, EntityFieldRequest.Read, MatchByName),
-            Tags = Items(document, PersonCollection.Tags, stored.Tags, tag => tag.PersonTagId, shape, errors, PersonTagRequest.Of, fields => PersonTagRequest.Read(fields, now), MatchByTag),
-            Notes = Items(document, PersonCollection.Notes, stored.Notes, note => note.NoteId, shape, errors, NoteRequest.Of, NoteRequest.Read),
+            Aliases = Items(Touched(PersonCollection.Aliases), PersonCollection.Aliases, stored.Aliases, alias => alias.PersonAliasId, shape, errors, AliasRequest.Of, AliasRequest.Read),
+            Addresses = Items(Touched(PersonCollection.Addresses), PersonCollection.Addresses, stored.Addresses, address => address.PersonAddressId, shape, errors, AddressRequest.Of, AddressRequest.Read),
+            EntityFields = Items(Touched(PersonCollection.EntityFields), PersonCollection.EntityFields, stored.EntityFields, field => field.EntityFieldId, shape, errors, EntityFieldRequest.Of, EntityFieldRequest.Read, MatchByName),
+            Tags = Items(Touched(PersonCollection.Tags), PersonCollection.Tags, stored.Tags, tag => tag.PersonTagId, shape, errors, PersonTagRequest.Of, fields => PersonTagRequest.Read(fields, now), MatchByTag),
+            Notes = Items(Touched(PersonCollection.Notes), PersonCollection.Notes, stored.Notes, note => note.NoteId, shape, errors, NoteRequest.Of, NoteRequest.Read),
         };
 
         if (!errors.Any)
@@ -54,6 +60,8 @@ internal sealed class PatchedPerson
         }
 
         return errors.ToProblem() is { } invalid ? invalid : person;
+
+        JsonObject? Touched(PersonCollection collection) => touched.Contains(collection) ? document : null;
     }
 
     private static Guid? MatchByName(JsonObject item, IReadOnlyList<EntityField> stored)
@@ -76,7 +84,7 @@ internal sealed class PatchedPerson
             : null;
 
     private static List<TRequest> Items<TItem, TRequest>(
-        JsonObject document,
+        JsonObject? document,
         PersonCollection collection,
         IReadOnlyList<TItem> stored,
         Func<TItem, Guid> idOf,
@@ -86,6 +94,11 @@ internal sealed class PatchedPerson
         Func<JsonFields, TRequest> read,
         Func<JsonObject, IReadOnlyList<TItem>, Guid?>? match = null)
     {
+        if (document is null)
+        {
+            return [.. stored.Select(unchanged)];
+        }
+
         var items = new List<TRequest>();
         var storedById = stored.ToDictionary(idOf);
 
