@@ -63,9 +63,9 @@ internal static class RogerRogerCosts
         new("RogerRogerGetSegment", Statements: 1, RoundTrips: 1, crowd => Get($"/segments/{Crowd.SegmentOf(crowd.Number())}")),
         new("RogerRogerCreateSegment", Statements: 2, RoundTrips: 1, _ => Post("/segments", """{"title":"Press","icon":"star"}""")),
         new("RogerRogerReplaceSegment", Statements: 5, RoundTrips: 2, crowd =>
-            Put($"/segments/{Crowd.SegmentOf(crowd.Number())}", $$"""{"title":"Segment {{crowd.Number()}}","icon":"star"}""")),
+            Put($"/segments/{Crowd.SegmentOf(crowd.Number())}", $$"""{"title":"Changed {{crowd.Number()}}","icon":"star"}""")),
         new("RogerRogerPatchSegment", Statements: 5, RoundTrips: 2, crowd =>
-            Merge($"/segments/{Crowd.SegmentOf(crowd.Number())}", $$"""{"title":"Segment {{crowd.Number()}}"}""")),
+            Merge($"/segments/{Crowd.SegmentOf(crowd.Number())}", $$"""{"title":"Changed {{crowd.Number()}}"}""")),
 
         new("RogerRogerListOrganizations", Statements: 2, RoundTrips: 1, _ => Get("/organizations")) { Rows = CountedRows, MayRead = Counted },
         new("RogerRogerGetOrganization", Statements: 1, RoundTrips: 1, crowd => Get($"/organizations/{Crowd.CompanyOf(crowd.Number())}")),
