@@ -115,5 +115,5 @@ internal static class IdentityPersonParts
 
         """;
 
-    private const string PersonEtag = "select person_etag(@PersonId, @Moment)";
+    private const string PersonEtag = "select etag from person_etag(@PersonId, @Moment)";
 }

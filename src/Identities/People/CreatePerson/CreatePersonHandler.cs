@@ -118,5 +118,5 @@ internal sealed class CreatePersonHandler(Database database)
                    note_id uuid, summary text, body text, author text, shared_id uuid
                )) with ordinality as item (note_id, summary, body, author, shared_id, position);
 
-        """ + IdentityPersonParts.Select + "select person_etag(@PersonId, @Moment);";
+        """ + IdentityPersonParts.Select + "select etag from person_etag(@PersonId, @Moment);";
 }

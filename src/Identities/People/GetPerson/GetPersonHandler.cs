@@ -21,15 +21,15 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
         {
             var seen = await database.QueryBatch(WholePerson, query.Person, rows => Read(rows, query.Person.PersonId), cancellationToken);
 
-            if (seen.MarkBefore is null)
+            if (seen.Before.Version is null)
             {
                 return StoreProblems.PersonNotFound;
             }
 
-            // Each select sees what is committed when it starts; only when nothing was committed in between do they belong together.
-            if (seen.MarkBefore == seen.MarkAfter && seen.Number is { } number)
+            // Each select sees what is committed when it starts; only when nobody wrote the person in between do they belong together.
+            if (seen.Before.Version == seen.After?.Version)
             {
-                return new NumberedPerson(new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore)), number);
+                return seen.Shown;
             }
         }
 
@@ -43,26 +43,30 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
             {
                 var seen = await snapshot.QueryBatch(WholePerson, query.Person, rows => Read(rows, query.Person.PersonId), cancellationToken);
 
-                return seen.MarkBefore is null
-                    ? StoreProblems.PersonNotFound
-                    : new NumberedPerson(new Versioned<IdentityPersonItem>(seen.Person, EntityTags.Quote(seen.MarkBefore)), seen.Number!.Value);
+                return seen.Before.Version is null ? StoreProblems.PersonNotFound : seen.Shown;
             },
             cancellationToken);
 
     private static async Task<SeenPerson> Read(Rows rows, Guid personId)
     {
-        var before = await rows.ReadSingleAsync<string?>();
+        var before = await rows.ReadSingleAsync<Mark>();
         var person = await IdentityPersonParts.Read(rows, personId);
-        var after = await rows.ReadSingleOrDefaultAsync<NumberAndMark>();
-        return new SeenPerson(before, person, after?.PersonNumber, after?.Mark);
+        var after = await rows.ReadSingleOrDefaultAsync<NumberAndVersion>();
+        return new SeenPerson(before, person, after);
     }
 
-    private sealed record SeenPerson(string? MarkBefore, IdentityPersonItem Person, int? Number, string? MarkAfter);
+    // The tag is read first, so that it is never newer than what it stands for.
+    private sealed record SeenPerson(Mark Before, IdentityPersonItem Person, NumberAndVersion? After)
+    {
+        public NumberedPerson Shown => new(new Versioned<IdentityPersonItem>(Person, EntityTags.Quote(Before.ETag!)), After!.PersonNumber);
+    }
 
-    private sealed record NumberAndMark(int PersonNumber, string Mark);
+    private sealed record Mark(long? Version, string? ETag);
+
+    private sealed record NumberAndVersion(int PersonNumber, long Version);
 
     private const string WholePerson =
-        "select person_etag(@PersonId, @Moment);"
+        "select version, etag from person_etag(@PersonId, @Moment);"
         + IdentityPersonParts.Select
-        + "select person_number, person_etag(@PersonId, @Moment) as mark from people where person_id = @PersonId;";
+        + "select person_number, version from people where person_id = @PersonId;";
 }

@@ -184,7 +184,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string LockAndLoad =
         "select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);\n"
         + IdentityPersonParts.Select
-        + "select person_etag(@PersonId, @Moment);";
+        + "select etag from person_etag(@PersonId, @Moment);";
 
     // Of each collection: what the patch left out goes, what it has is written where it differs. Rows keep their places unless the patch
     // moved them. What a reader is not shown (others' private notes, expired tags) is not touched.

@@ -74,6 +74,6 @@ internal sealed class UpsertPersonTagHandler(PersonChanges changes) : IRequestHa
         union all
         select tag_id, created, expires, person_tag_id from added;
 
-        select person_etag(@PersonId, @Moment);
+        select etag from person_etag(@PersonId, @Moment);
         """;
 }
