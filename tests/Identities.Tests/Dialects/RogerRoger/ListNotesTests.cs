@@ -39,7 +39,7 @@ public sealed class ListNotesTests(Api api) : IClassFixture<Api>
     [Theory]
     [InlineData("order[createdAt]=desc", "b,c,a")]
     [InlineData("order[createdAt]=ASC", "a,c,b")]
-    [InlineData("order%5Bflagged%5D=asc", "a,b,c")]
+    [InlineData("order%5Bflagged%5D=asc&order[createdAt]=asc", "a,b,c")]
     [InlineData("order[flagged]=asc&order[createdAt]=desc", "b,a,c")]
     [InlineData("order[flagged]=desc&order[createdAt]=asc", "c,a,b")]
     [InlineData("order[createdAt]=desc&order[flagged]=asc", "b,c,a")]
