@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Identities.Addresses;
 using Identities.Aliases;
@@ -28,47 +29,65 @@ internal static class IdentityPersonParts
         Notes = (await rows.ReadAsync<Note>()).ToReadOnly(),
     };
 
-    /// <summary>Adds the selects, and behind them the person's entity tag, to statements that go to PostgreSQL together.</summary>
-    public static void AddTo(StatementBatch statements, Guid personId, string? reader, DateTime moment)
+    /// <summary>
+    /// Adds the selects of some collections, and behind them the person's entity tag, to statements that go to PostgreSQL together.
+    /// </summary>
+    public static void AddTo(StatementBatch statements, IReadOnlyList<PersonCollection> wanted, Guid personId, string? reader, DateTime moment)
     {
-        var person = ("PersonId", (object)personId);
-        statements.Add(Aliases, person);
-        statements.Add(Addresses, person);
-        statements.Add(EntityFields, person);
-        statements.Add(Tags, person, ("Moment", moment));
-        statements.Add(Notes, person, ("Reader", (object?)reader ?? DBNull.Value));
-        statements.Add(PersonEtag, person, ("Moment", moment));
+        AddSelect(PersonCollection.Aliases, Aliases);
+        AddSelect(PersonCollection.Addresses, Addresses);
+        AddSelect(PersonCollection.EntityFields, EntityFields);
+        AddSelect(PersonCollection.Tags, Tags);
+        AddSelect(PersonCollection.Notes, Notes);
+        statements.Add(PersonEtag, ("PersonId", personId), ("Moment", moment));
+
+        void AddSelect(PersonCollection collection, [ConstantExpected] string select)
+        {
+            if (wanted.Contains(collection))
+            {
+                statements.Add(select, ("PersonId", personId), ("Moment", moment), ("Reader", (object?)reader ?? DBNull.Value));
+            }
+        }
     }
 
-    /// <summary>Reads what <see cref="AddTo"/> has asked for.</summary>
-    public static async Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows, Guid personId, CancellationToken cancellationToken)
+    /// <summary>Reads what <see cref="AddTo"/> has asked for; the other collections are as they are known.</summary>
+    public static async Task<Versioned<IdentityPersonItem>> Read(
+        DbDataReader rows,
+        IReadOnlyList<PersonCollection> wanted,
+        IdentityPersonItem known,
+        CancellationToken cancellationToken)
     {
         var person = new IdentityPersonItem
         {
-            PersonId = personId,
-            Aliases = await Next<Alias>(rows, cancellationToken),
-            Addresses = await Next<Address>(rows, cancellationToken),
-            EntityFields = await Next<EntityField>(rows, cancellationToken),
-            Tags = await Next<PersonTag>(rows, cancellationToken),
-            Notes = await Next<Note>(rows, cancellationToken),
+            PersonId = known.PersonId,
+            Aliases = await Next(PersonCollection.Aliases, known.Aliases),
+            Addresses = await Next(PersonCollection.Addresses, known.Addresses),
+            EntityFields = await Next(PersonCollection.EntityFields, known.EntityFields),
+            Tags = await Next(PersonCollection.Tags, known.Tags),
+            Notes = await Next(PersonCollection.Notes, known.Notes),
         };
 
         await rows.ReadAsync(cancellationToken);
         return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(rows.GetString(0)));
-    }
 
-    private static async Task<IReadOnlyList<T>> Next<T>(DbDataReader rows, CancellationToken cancellationToken)
-    {
-        var parse = rows.GetRowParser<T>();
-        var items = new List<T>();
-
-        while (await rows.ReadAsync(cancellationToken))
+        async Task<IReadOnlyList<T>> Next<T>(PersonCollection collection, IReadOnlyList<T> otherwise)
         {
-            items.Add(parse(rows));
-        }
+            if (!wanted.Contains(collection))
+            {
+                return otherwise;
+            }
 
-        await rows.NextResultAsync(cancellationToken);
-        return items;
+            var parse = rows.GetRowParser<T>();
+            var items = new List<T>();
+
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                items.Add(parse(rows));
+            }
+
+            await rows.NextResultAsync(cancellationToken);
+            return items;
+        }
     }
 
     private const string Aliases = """

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
+using Identities.Platform.Patching;
 
 namespace Identities.People;
 
@@ -10,9 +11,30 @@ internal static class PersonDocument
     public const string PersonId = "personId";
 
     public static JsonObject Of(IdentityPersonItem person, PersonShape shape)
-    {
-        var document = JsonSerializer.SerializeToNode(person, ServiceJson.Options)!.AsObject();
+        => InShape(JsonSerializer.SerializeToNode(person, ServiceJson.Options)!.AsObject(), shape);
 
+    /// <summary>One collection as it stands in the document.</summary>
+    public static JsonNode Of(PersonCollection collection, IdentityPersonItem person, PersonShape shape)
+    {
+        var items = JsonSerializer.SerializeToNode(collection.ItemsOf(person), ServiceJson.Options)!;
+        return shape == PersonShape.Keyed ? Keyed(items.AsArray(), collection.ItemId) : items;
+    }
+
+    /// <summary>The document for a patch to change. What the patch does not look into stays text.</summary>
+    public static PatchedDocument ToPatch(IdentityPersonItem person, PersonShape shape)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(person, ServiceJson.Options);
+        var document = InShape(JsonNode.Parse(text)!.AsObject(), shape);
+
+        return new PatchedDocument(document, shape == PersonShape.Keyed ? JsonMeasure.Of(document).Bytes : text.Length);
+    }
+
+    /// <summary>What an answer shows in the shape that the caller wants.</summary>
+    public static Versioned<object> Shown(Versioned<IdentityPersonItem> person, PersonShape shape)
+        => new(shape == PersonShape.List ? person.Value : Of(person.Value, shape), person.ETag);
+
+    private static JsonObject InShape(JsonObject document, PersonShape shape)
+    {
         if (shape == PersonShape.Keyed)
         {
             foreach (var collection in PersonCollection.All)

@@ -53,10 +53,11 @@ internal sealed class PersonPatch
         return document.Failed ? PatchProblems.Of(document.Failure) : Merge(document.Value, shape, dryRun == "true");
     }
 
-    public PatchOutcome<JsonNode?> Apply(JsonObject person)
+    public PatchOutcome<PatchedDocument> ApplyTo(IdentityPersonItem person)
     {
+        var document = PersonDocument.ToPatch(person, Shape);
         var rules = new PersonPatchRules(Shape);
-        return merge is null ? PatchEngine.Apply(operations!, person, rules) : PatchEngine.Apply(merge, person, rules);
+        return merge is null ? PatchEngine.ApplyTo(document, operations!, rules) : PatchEngine.ApplyTo(document, merge, rules);
     }
 
     private static Input<PersonPatch> Merge(MergePatch merge, PersonShape shape, bool isDryRun)

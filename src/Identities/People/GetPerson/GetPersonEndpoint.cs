@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
@@ -39,9 +38,7 @@ internal sealed class GetPersonEndpoint : IEndpoint
         {
             context.Response.Headers.Link = $"<{context.Request.PathBase}/api/v1/Person/{found.Number}>; rel=\"superoffice\"";
 
-            return shape == PersonShape.List
-                ? VersionedResults.Read(found.Person)
-                : VersionedResults.Read(new Versioned<JsonObject>(PersonDocument.Of(found.Person.Value, shape), found.Person.ETag));
+            return VersionedResults.Read(PersonDocument.Shown(found.Person, shape));
         });
     }
 }

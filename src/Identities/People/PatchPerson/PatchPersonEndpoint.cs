@@ -51,7 +51,11 @@ internal sealed class PatchPersonEndpoint : IEndpoint
     {
         var patch = PersonPatch.Read(body, IsJsonPatch(request), view, request.Query["dryRun"]);
         var outcome = await mediator.Send(new PatchPersonCommand(change, caller.UsernameOf(), patch), cancellationToken);
-        return outcome.ToResult(VersionedResults.Written);
+        return outcome.ToResult(patched =>
+        {
+            view.Rejected(out _, out var shape);
+            return VersionedResults.Written(PersonDocument.Shown(patched, shape));
+        });
     }
 
     private static bool IsJsonPatch(HttpRequest request)

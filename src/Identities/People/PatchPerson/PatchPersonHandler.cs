@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.EntityFields;
@@ -14,14 +15,14 @@ using Npgsql;
 namespace Identities.People.PatchPerson;
 
 internal sealed record PatchPersonCommand(PersonChange Change, string? Username, Input<PersonPatch> Patch)
-    : IRequest<Outcome<Versioned<JsonObject>>>;
+    : IRequest<Outcome<Versioned<IdentityPersonItem>>>;
 
 internal sealed class PatchPersonHandler(Database database, PersonChanges changes)
-    : IRequestHandler<PatchPersonCommand, Outcome<Versioned<JsonObject>>>
+    : IRequestHandler<PatchPersonCommand, Outcome<Versioned<IdentityPersonItem>>>
 {
     private static readonly JsonSerializerOptions ColumnNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public async Task<Outcome<Versioned<JsonObject>>> Handle(PatchPersonCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<IdentityPersonItem>>> Handle(PatchPersonCommand command, CancellationToken cancellationToken)
     {
         if (command.Patch.Rejected(out var rejection, out var patch))
         {
@@ -40,7 +41,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         }
     }
 
-    private static async Task<Outcome<Versioned<JsonObject>>> LockApplyAndSave(
+    private static async Task<Outcome<Versioned<IdentityPersonItem>>> LockApplyAndSave(
         DatabaseTransaction transaction,
         PatchPersonCommand command,
         PersonPatch patch,
@@ -49,48 +50,51 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         var change = command.Change;
         var locking = change.With(new { Reader = change.Actor });
         var stored = await transaction.QueryBatch(LockAndLoad, locking, rows => Loaded(rows, change.PersonId), cancellationToken);
-        var document = PersonDocument.Of(stored.Value, patch.Shape);
-
-        var applied = patch.Apply(document);
+        var applied = patch.ApplyTo(stored.Value);
 
         if (applied.Failed)
         {
             return PatchProblems.Of(applied.Failure);
         }
 
-        var patched = applied.Value!.AsObject();
-        var touched = PersonCollection.All.Where(collection => !AreSame(collection, patched, document)).ToArray();
+        var patched = applied.Value;
+        var written = PersonCollection.All.Where(collection => patched.Touched.Contains(collection.Name));
+        PersonCollection[] touched = [.. written.Where(collection => Differs(collection, patched.Root!.AsObject(), stored.Value, patch.Shape))];
 
         // Nothing differs: no version, no log, and no second trip.
         if (touched is [])
         {
-            return new Versioned<JsonObject>(document, stored.ETag);
+            return stored;
         }
 
-        if (PatchedPerson.Read(patched, touched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
+        if (PatchedPerson.Read(patched.Root!.AsObject(), touched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
         {
             return invalid;
         }
 
-        var statements = Differences(touched, person, stored.Value, command);
-        IdentityPersonParts.AddTo(statements, change.PersonId, change.Actor, change.Moment);
+        var statements = Differences(person, command);
+        IdentityPersonParts.AddTo(statements, touched, change.PersonId, change.Actor, change.Moment);
 
         if (patch.IsDryRun)
         {
             var preview = await transaction.Run(statements, Read, cancellationToken);
-            return new Versioned<JsonObject>(PersonDocument.Of(preview.Value, patch.Shape), stored.ETag);
+            return new Versioned<IdentityPersonItem>(preview.Value, stored.ETag);
         }
 
-        var saved = await transaction.Commit(statements, Read, cancellationToken);
-        return new Versioned<JsonObject>(PersonDocument.Of(saved.Value, patch.Shape), saved.ETag);
+        return await transaction.Commit(statements, Read, cancellationToken);
 
-        Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, change.PersonId, cancellationToken);
+        Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, touched, stored.Value, cancellationToken);
     }
 
-    private static bool AreSame(PersonCollection collection, JsonObject one, JsonObject other)
-        => JsonNode.DeepEquals(one[collection.Name], other[collection.Name])
-           // Numbers to the letter: 1.5 and 1.50 are equal, and are kept as they were sent.
-           && (collection != PersonCollection.EntityFields || one[collection.Name]?.ToJsonString() == other[collection.Name]?.ToJsonString());
+    private static bool Differs(PersonCollection collection, JsonObject patched, IdentityPersonItem stored, PersonShape shape)
+    {
+        var before = PersonDocument.Of(collection, stored, shape);
+        var after = patched[collection.Name];
+
+        return !JsonNode.DeepEquals(after, before)
+               // Numbers to the letter: 1.5 and 1.50 are equal, and are kept as they were sent.
+               || (collection == PersonCollection.EntityFields && after?.ToJsonString() != before.ToJsonString());
+    }
 
     private static async Task<Versioned<IdentityPersonItem>> Loaded(Rows rows, Guid personId)
     {
@@ -100,11 +104,9 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(mark));
     }
 
-    /// <summary>The statements for the collections that the patch touches; each is constant, and the others cost nothing.</summary>
+    /// <summary>The statements for what the patch changes; each is constant, and what it leaves alone costs nothing.</summary>
     private static StatementBatch Differences(
-        IReadOnlyList<PersonCollection> touched,
         PatchedPerson person,
-        IdentityPersonItem stored,
         PatchPersonCommand command)
     {
         var statements = new StatementBatch();
@@ -112,62 +114,59 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         var moment = ("Moment", (object)command.Change.Moment);
         var reader = ("Reader", (object?)command.Change.Actor ?? DBNull.Value);
 
-        if (touched.Contains(PersonCollection.Aliases))
+        if (person.Aliases is { } aliases)
         {
-            var items = Items(person.Aliases);
-            var moved = Moved(stored.Aliases, alias => alias.PersonAliasId, person.Aliases, alias => alias.PersonAliasId);
-            statements.Add(DeleteAliases, personId, items);
-            statements.Add(WriteAliases, personId, items, moved);
+            AddDeletion(DeleteAliases, aliases.Gone);
+            AddWrite(WriteAliases, aliases.Written, aliases.Moved);
         }
 
-        if (touched.Contains(PersonCollection.Addresses))
+        if (person.Addresses is { } addresses)
         {
-            var items = Items(person.Addresses);
-            var moved = Moved(stored.Addresses, address => address.PersonAddressId, person.Addresses, address => address.PersonAddressId);
-            statements.Add(DeleteAddresses, personId, items);
-            statements.Add(WriteAddresses, personId, items, moved);
+            AddDeletion(DeleteAddresses, addresses.Gone);
+            AddWrite(WriteAddresses, addresses.Written, addresses.Moved);
         }
 
-        if (touched.Contains(PersonCollection.EntityFields))
+        if (person.EntityFields is { } fields)
         {
-            var items = Items(person.EntityFields);
-            var moved = Moved(stored.EntityFields, field => field.EntityFieldId, person.EntityFields, field => field.EntityFieldId);
-            statements.Add(DeleteEntityFields, personId, items);
-            statements.Add(WriteEntityFields, personId, items, moved);
+            AddDeletion(DeleteEntityFields, fields.Gone);
+            AddWrite(WriteEntityFields, fields.Written, fields.Moved);
         }
 
-        if (touched.Contains(PersonCollection.Tags))
+        if (person.Tags is { } tags)
         {
-            var items = Items(person.Tags.Select(tag => new { tag.PersonTagId, tag.TagId, tag.Created, tag.Expires, tag.ExpiresByDefault }));
-            var moved = Moved(stored.Tags, tag => tag.PersonTagId, person.Tags, tag => tag.PersonTagId);
-            statements.Add(DeleteTags, personId, items, moment);
-            statements.Add(WriteTags, personId, items, moved);
+            AddDeletion(DeleteTags, tags.Gone);
+
+            if (tags.Added is [_, ..])
+            {
+                statements.Add(DeleteEndedTags, personId, moment, ("Tags", tags.Added.Select(tag => tag.TagId).ToArray()));
+            }
+
+            AddWrite(WriteTags, tags.Written.Select(tag => new { tag.PersonTagId, tag.TagId, tag.Created, tag.Expires, tag.ExpiresByDefault }), tags.Moved);
         }
 
-        if (touched.Contains(PersonCollection.Notes))
+        if (person.Notes is { } notes)
         {
-            var known = stored.Notes.Select(note => note.NoteId).ToHashSet();
-            var items = Items(person.Notes.Select(note => known.Contains(note.NoteId!.Value) ? note : note with { Author = note.Author ?? command.Username }));
-            var moved = Moved(stored.Notes, note => note.NoteId, person.Notes, note => note.NoteId);
-            statements.Add(DeleteNotes, personId, items, reader);
-            statements.Add(WriteNotes, personId, items, moved, reader, moment);
+            AddDeletion(DeleteNotes, notes.Gone);
+            AddWrite(WriteNotes, notes.Written.Select(note => notes.Added.Contains(note) ? note with { Author = note.Author ?? command.Username } : note), notes.Moved);
         }
 
         return statements;
-    }
 
-    private static (string Name, object Value) Items<TRow>(IEnumerable<TRow> rows) => ("Items", JsonSerializer.Serialize(rows, ColumnNames));
+        void AddDeletion([ConstantExpected] string sql, Guid[] gone)
+        {
+            if (gone is [_, ..])
+            {
+                statements.Add(sql, personId, ("Gone", gone));
+            }
+        }
 
-    /// <summary>Whether items have other places than before: those that stay, in another order, or new ones in front of them.</summary>
-    private static (string Name, object Value) Moved<TBefore, TAfter>(
-        IEnumerable<TBefore> before,
-        Func<TBefore, Guid> idBefore,
-        IEnumerable<TAfter> after,
-        Func<TAfter, Guid?> idAfter)
-    {
-        var wanted = after.Select(item => idAfter(item)!.Value).ToArray();
-        var staying = before.Select(idBefore).Where(wanted.Contains).ToArray();
-        return ("Moved", !wanted.AsSpan(0, staying.Length).SequenceEqual(staying));
+        void AddWrite<TRow>([ConstantExpected] string sql, IEnumerable<TRow> written, bool moved)
+        {
+            if (written.Any())
+            {
+                statements.Add(sql, personId, ("Items", JsonSerializer.Serialize(written, ColumnNames)), ("Moved", moved), reader, moment);
+            }
+        }
     }
 
     private static Problem? ProblemOf(PostgresException refused) => refused switch
@@ -186,13 +185,12 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         + IdentityPersonParts.Select
         + "select etag from person_etag(@PersonId, @Moment);";
 
-    // Of each collection: what the patch left out goes, what it has is written where it differs. Rows keep their places unless the patch
-    // moved them. What a reader is not shown (others' private notes, expired tags) is not touched.
+    // Of each collection: what the patch left out goes, and what it changed is written where it differs. Rows keep their places unless the
+    // patch moved them. What a reader is not shown (others' private notes, expired tags) is not touched.
     private const string DeleteAliases = """
         delete from aliases
         where  person_id = @PersonId
-        and    person_alias_id not in (
-                   select person_alias_id from jsonb_to_recordset(@Items::jsonb) as (person_alias_id uuid))
+        and    person_alias_id = any (@Gone)
         """;
 
     private const string WriteAliases = """
@@ -219,8 +217,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string DeleteAddresses = """
         delete from addresses
         where  person_id = @PersonId
-        and    person_address_id not in (
-                   select person_address_id from jsonb_to_recordset(@Items::jsonb) as (person_address_id uuid))
+        and    person_address_id = any (@Gone)
         """;
 
     private const string WriteAddresses = """
@@ -228,7 +225,9 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         select @PersonId, item.person_address_id,
                case when @Moved then place else coalesce(old.position, last.position + place) end,
                not last.has_primary and old.person_id is null and place = min(place) filter (where old.person_id is null) over (),
-               item.street, item.street2, item.city, item.state, item.postal_code, item.country, country_code_of(item.country)
+               item.street, item.street2, item.city, item.state, item.postal_code, item.country,
+               case when old.person_id is not null and old.country is not distinct from item.country then old.country_code
+                    else country_code_of(item.country) end
         from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    person_address_id uuid, street text, street2 text, city text, state text, postal_code text, country text
                )) with ordinality as item (person_address_id, street, street2, city, state, postal_code, country, place)
@@ -246,7 +245,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
                state        = excluded.state,
                postal_code  = excluded.postal_code,
                country      = excluded.country,
-               country_code = case when addresses.country is distinct from excluded.country then excluded.country_code else addresses.country_code end
+               country_code = excluded.country_code
         where  (addresses.position, addresses.street, addresses.street2, addresses.city, addresses.state, addresses.postal_code, addresses.country)
                is distinct from
                (excluded.position, excluded.street, excluded.street2, excluded.city, excluded.state, excluded.postal_code, excluded.country)
@@ -255,8 +254,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string DeleteEntityFields = """
         delete from entity_fields
         where  person_id = @PersonId
-        and    entity_field_id not in (
-                   select entity_field_id from jsonb_to_recordset(@Items::jsonb) as (entity_field_id uuid))
+        and    entity_field_id = any (@Gone)
         """;
 
     private const string WriteEntityFields = """
@@ -285,11 +283,15 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string DeleteTags = """
         delete from person_tags
         where  person_id = @PersonId
-        and    person_tag_id not in (
-                   select person_tag_id from jsonb_to_recordset(@Items::jsonb) as (person_tag_id uuid))
-        and    (expires is null or expires > @Moment
-                or tag_id in (select tag_id from jsonb_to_recordset(@Items::jsonb) as (tag_id uuid)))
-        and    tag_id in (select tag_id from tags where deleted_at is null)
+        and    person_tag_id = any (@Gone)
+        """;
+
+    // A tag that ended, and is seen by nobody, makes room for itself.
+    private const string DeleteEndedTags = """
+        delete from person_tags
+        where  person_id = @PersonId
+        and    tag_id = any (@Tags)
+        and    expires <= @Moment
         """;
 
     private const string WriteTags = """
@@ -318,9 +320,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string DeleteNotes = """
         delete from notes
         where  person_id = @PersonId
-        and    (not is_private or owner_subject = @Reader)
-        and    note_id not in (
-                   select note_id from jsonb_to_recordset(@Items::jsonb) as (note_id uuid))
+        and    note_id = any (@Gone)
         """;
 
     private const string WriteNotes = """

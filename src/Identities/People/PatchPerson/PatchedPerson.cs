@@ -11,7 +11,8 @@ namespace Identities.People.PatchPerson;
 
 /// <summary>
 /// The collections of a person as a patch wants them. Items match by id, custom fields without one by their name and tags by their tag;
-/// only what the patch has changed is judged, so that what another surface stored beyond the native limits stays untouched.
+/// only what the patch has changed is judged, so that what another surface stored beyond the native limits stays untouched. A collection
+/// that the patch leaves alone is null.
 /// </summary>
 internal sealed class PatchedPerson
 {
@@ -19,17 +20,17 @@ internal sealed class PatchedPerson
     {
     }
 
-    public required IReadOnlyList<AliasRequest> Aliases { get; init; }
+    public required PatchedItems<AliasRequest>? Aliases { get; init; }
 
-    public required IReadOnlyList<AddressRequest> Addresses { get; init; }
+    public required PatchedItems<AddressRequest>? Addresses { get; init; }
 
-    public required IReadOnlyList<EntityFieldRequest> EntityFields { get; init; }
+    public required PatchedItems<EntityFieldRequest>? EntityFields { get; init; }
 
-    public required IReadOnlyList<PersonTagRequest> Tags { get; init; }
+    public required PatchedItems<PersonTagRequest>? Tags { get; init; }
 
-    public required IReadOnlyList<NoteRequest> Notes { get; init; }
+    public required PatchedItems<NoteRequest>? Notes { get; init; }
 
-    /// <summary>Reads the collections that the patch has touched; the others are as they are stored.</summary>
+    /// <summary>Reads the collections that the patch has touched.</summary>
     public static Input<PatchedPerson> Read(
         JsonObject document,
         IReadOnlyCollection<PersonCollection> touched,
@@ -41,22 +42,22 @@ internal sealed class PatchedPerson
 
         var person = new PatchedPerson
         {
-            Aliases = Items(Touched(PersonCollection.Aliases), PersonCollection.Aliases, stored.Aliases, alias => alias.PersonAliasId, shape, errors, AliasRequest.Of, AliasRequest.Read),
-            Addresses = Items(Touched(PersonCollection.Addresses), PersonCollection.Addresses, stored.Addresses, address => address.PersonAddressId, shape, errors, AddressRequest.Of, AddressRequest.Read),
-            EntityFields = Items(Touched(PersonCollection.EntityFields), PersonCollection.EntityFields, stored.EntityFields, field => field.EntityFieldId, shape, errors, EntityFieldRequest.Of, EntityFieldRequest.Read, MatchByName),
-            Tags = Items(Touched(PersonCollection.Tags), PersonCollection.Tags, stored.Tags, tag => tag.PersonTagId, shape, errors, PersonTagRequest.Of, fields => PersonTagRequest.Read(fields, now), MatchByTag),
-            Notes = Items(Touched(PersonCollection.Notes), PersonCollection.Notes, stored.Notes, note => note.NoteId, shape, errors, NoteRequest.Of, NoteRequest.Read),
+            Aliases = Items(Touched(PersonCollection.Aliases), PersonCollection.Aliases, stored.Aliases, alias => alias.PersonAliasId, shape, errors, AliasRequest.Of, AliasRequest.Read, alias => alias.PersonAliasId),
+            Addresses = Items(Touched(PersonCollection.Addresses), PersonCollection.Addresses, stored.Addresses, address => address.PersonAddressId, shape, errors, AddressRequest.Of, AddressRequest.Read, address => address.PersonAddressId),
+            EntityFields = Items(Touched(PersonCollection.EntityFields), PersonCollection.EntityFields, stored.EntityFields, field => field.EntityFieldId, shape, errors, EntityFieldRequest.Of, EntityFieldRequest.Read, field => field.EntityFieldId, MatchByName),
+            Tags = Items(Touched(PersonCollection.Tags), PersonCollection.Tags, stored.Tags, tag => tag.PersonTagId, shape, errors, PersonTagRequest.Of, fields => PersonTagRequest.Read(fields, now), tag => tag.PersonTagId, MatchByTag),
+            Notes = Items(Touched(PersonCollection.Notes), PersonCollection.Notes, stored.Notes, note => note.NoteId, shape, errors, NoteRequest.Of, NoteRequest.Read, note => note.NoteId),
         };
 
         if (!errors.Any)
         {
-            RefuseRepeated(errors, "aliases", "personAliasId", person.Aliases.Select(alias => alias.PersonAliasId.ToString()!));
-            RefuseRepeated(errors, "addresses", "personAddressId", person.Addresses.Select(address => address.PersonAddressId.ToString()!));
-            RefuseRepeated(errors, "entityFields", "entityFieldId", person.EntityFields.Select(field => field.EntityFieldId.ToString()!));
-            RefuseRepeated(errors, "entityFields", "name", person.EntityFields.Select(field => field.Name));
-            RefuseRepeated(errors, "tags", "tagId", person.Tags.Select(tag => tag.TagId.ToString()));
-            RefuseRepeated(errors, "tags", "personTagId", person.Tags.Select(tag => tag.PersonTagId.ToString()!));
-            RefuseRepeated(errors, "notes", "noteId", person.Notes.Select(note => note.NoteId.ToString()!));
+            RefuseRepeated(errors, "aliases", "personAliasId", person.Aliases, alias => alias.PersonAliasId.ToString()!);
+            RefuseRepeated(errors, "addresses", "personAddressId", person.Addresses, address => address.PersonAddressId.ToString()!);
+            RefuseRepeated(errors, "entityFields", "entityFieldId", person.EntityFields, field => field.EntityFieldId.ToString()!);
+            RefuseRepeated(errors, "entityFields", "name", person.EntityFields, field => field.Name);
+            RefuseRepeated(errors, "tags", "tagId", person.Tags, tag => tag.TagId.ToString());
+            RefuseRepeated(errors, "tags", "personTagId", person.Tags, tag => tag.PersonTagId.ToString()!);
+            RefuseRepeated(errors, "notes", "noteId", person.Notes, note => note.NoteId.ToString()!);
         }
 
         return errors.ToProblem() is { } invalid ? invalid : person;
@@ -83,7 +84,7 @@ internal sealed class PatchedPerson
             ? stored.FirstOrDefault(tag => tag.TagId == tagId)?.PersonTagId
             : null;
 
-    private static List<TRequest> Items<TItem, TRequest>(
+    private static PatchedItems<TRequest>? Items<TItem, TRequest>(
         JsonObject? document,
         PersonCollection collection,
         IReadOnlyList<TItem> stored,
@@ -92,14 +93,16 @@ internal sealed class PatchedPerson
         FieldErrors errors,
         Func<TItem, TRequest> unchanged,
         Func<JsonFields, TRequest> read,
+        Func<TRequest, Guid?> idOfRequest,
         Func<JsonObject, IReadOnlyList<TItem>, Guid?>? match = null)
     {
         if (document is null)
         {
-            return [.. stored.Select(unchanged)];
+            return null;
         }
 
         var items = new List<TRequest>();
+        var changed = new List<TRequest>();
         var storedById = stored.ToDictionary(idOf);
 
         foreach (var (place, key, node) in Nodes(document[collection.Name], collection, shape, errors))
@@ -122,12 +125,34 @@ internal sealed class PatchedPerson
                            && storedById.TryGetValue(id, out var known)
                            && IsUnchanged(item, known);
 
-            items.Add(isStored
-                ? unchanged(storedById[Guid.Parse((string)item[collection.ItemId]!)])
-                : read(new JsonFields(JsonSerializer.SerializeToElement(item), errors, place + ".")));
+            if (isStored)
+            {
+                items.Add(unchanged(storedById[Guid.Parse((string)item[collection.ItemId]!)]));
+                continue;
+            }
+
+            var request = read(new JsonFields(JsonSerializer.SerializeToElement(item), errors, place + "."));
+            items.Add(request);
+            changed.Add(request);
         }
 
-        return items;
+        if (errors.Any)
+        {
+            return new PatchedItems<TRequest> { All = items, Added = [], Written = [], Gone = [], Moved = false };
+        }
+
+        Guid[] wanted = [.. items.Select(item => idOfRequest(item)!.Value)];
+        Guid[] staying = [.. storedById.Keys.Where(wanted.Contains)];
+        var moved = !wanted.AsSpan(0, staying.Length).SequenceEqual(staying);
+
+        return new PatchedItems<TRequest>
+        {
+            All = items,
+            Added = [.. changed.Where(item => !storedById.ContainsKey(idOfRequest(item)!.Value))],
+            Written = moved ? items : changed,
+            Gone = [.. storedById.Keys.Except(wanted)],
+            Moved = moved,
+        };
     }
 
     private static bool IsUnchanged<TItem>(JsonObject item, TItem stored)
@@ -155,16 +180,39 @@ internal sealed class PatchedPerson
         }
     }
 
-    private static void RefuseRepeated(FieldErrors errors, string list, string member, IEnumerable<string> values)
+    private static void RefuseRepeated<TRequest>(
+        FieldErrors errors,
+        string list,
+        string member,
+        PatchedItems<TRequest>? items,
+        Func<TRequest, string> valueOf)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-        foreach (var (index, value) in values.Index())
+        foreach (var (index, item) in (items?.All ?? []).Index())
         {
-            if (!seen.Add(value))
+            if (!seen.Add(valueOf(item)))
             {
                 errors.Add($"{list}[{index}].{member}", "Another item has the same.");
             }
         }
     }
+}
+
+/// <summary>One collection of a person as a patch wants it, and how that differs from what is stored.</summary>
+internal sealed record PatchedItems<TRequest>
+{
+    public required IReadOnlyList<TRequest> All { get; init; }
+
+    /// <summary>Those that are new.</summary>
+    public required IReadOnlyList<TRequest> Added { get; init; }
+
+    /// <summary>Those that are new or changed; when items have moved, all of them.</summary>
+    public required IReadOnlyList<TRequest> Written { get; init; }
+
+    /// <summary>The ids of those that the patch left out.</summary>
+    public required Guid[] Gone { get; init; }
+
+    /// <summary>Whether items have other places than before: those that stay, in another order, or new ones in front of them.</summary>
+    public required bool Moved { get; init; }
 }

@@ -97,7 +97,8 @@ public sealed class PatchPropertyTests
                 return true;
             }
 
-            var document = new PatchedDocument(JsonNode.Parse(text));
+            var original = JsonNode.Parse(text);
+            var document = new PatchedDocument(original, JsonMeasure.Of(original).Bytes);
             var adapter = new JsonNodeAdapter(new Unruled());
 
             return reading.Value.Operations.TrueForAll(operation =>
