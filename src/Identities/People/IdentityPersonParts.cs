@@ -117,10 +117,9 @@ internal static class IdentityPersonParts
     private const string Tags = """
         select tag_id, created, expires, person_tag_id
         from   person_tags
-        join   tags using (tag_id)
         where  person_id = @PersonId
         and    (expires is null or expires > @Moment)
-        and    deleted_at is null
+        and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
         order by position, person_tag_id;
 
         """;

@@ -173,10 +173,9 @@ internal sealed class PeopleSearch(Database database)
 
         select person_id, tag_id, created, expires, person_tag_id
         from   person_tags
-        join   tags using (tag_id)
         where  person_id = any ((select people_of_page())::uuid[])
         and    (expires is null or expires > @Moment)
-        and    deleted_at is null
+        and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
         order by position, person_tag_id;
 
         select person_id, note_id, summary, body, author, shared_id

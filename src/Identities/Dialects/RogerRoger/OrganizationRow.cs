@@ -107,10 +107,9 @@ internal sealed record OrganizationRow
                coalesce((
                    select json_agg(tag_id order by position, company_tag_id)
                    from   company_tags
-                   join   tags using (tag_id)
                    where  company_tags.company_id = c.company_id
                    and    (expires is null or expires > @Moment)
-                   and    tags.deleted_at is null
+                   and    not exists (select from tags where tags.tag_id = company_tags.tag_id and deleted_at is not null)
                ), '[]')::text as tags,
                coalesce((
                    select json_agg(segment_id order by position, company_segment_id)

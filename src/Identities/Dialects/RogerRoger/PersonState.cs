@@ -135,10 +135,9 @@ internal sealed record PersonRow
                coalesce((
                    select json_agg(json_build_object('id', tag_id, 'position', position) order by position, person_tag_id)
                    from   person_tags
-                   join   tags using (tag_id)
                    where  person_tags.person_id = p.person_id
                    and    (expires is null or expires > @Moment)
-                   and    tags.deleted_at is null
+                   and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
                ), '[]')::text as tags,
                coalesce((
                    select json_agg(json_build_object('id', segment_id, 'position', position) order by position, person_segment_id)
