@@ -11,7 +11,7 @@ internal static class CarrierAnswer
 {
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-    private static readonly JsonWriterOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
 
@@ -23,24 +23,20 @@ internal static class CarrierAnswer
     public static Task WriteAll(HttpContext context, JsonArray carriers, Shape item) => Write(
         context, carriers, "ArrayOf" + item.TypeName, (xml, node) => WriteItems(xml, node!.AsArray(), item));
 
-    private static async Task Write(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
+    private static Task Write(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
     {
         var format = AnswerFormat.Of(context);
         context.Response.ContentType = format.MediaType + "; charset=utf-8";
-        using var body = new MemoryStream();
+        return format.IsXml ? WriteXml(context, value, root, writeXml) : WriteJson(context, value);
+    }
 
-        if (format.IsXml)
-        {
-            using var xml = XmlWriter.Create(body, Settings);
-            xml.WriteStartElement(root);
-            xml.WriteAttributeString("xmlns", "xsi", null, SchemaInstance);
-            writeXml(xml, value);
-            xml.WriteEndElement();
-        }
-        else
-        {
-            using var json = new Utf8JsonWriter(body, Letters);
+    // Straight into what is sent: a carrier is large, and every copy of it larger.
+    private static async Task WriteJson(HttpContext context, JsonNode? value)
+    {
+        var body = context.Response.BodyWriter;
 
+        using (var json = new Utf8JsonWriter(body, Letters))
+        {
             if (value is null)
             {
                 json.WriteNullValue();
@@ -49,6 +45,21 @@ internal static class CarrierAnswer
             {
                 value.WriteTo(json);
             }
+        }
+
+        await body.FlushAsync(context.RequestAborted);
+    }
+
+    private static async Task WriteXml(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
+    {
+        using var body = new MemoryStream();
+
+        using (var xml = XmlWriter.Create(body, Settings))
+        {
+            xml.WriteStartElement(root);
+            xml.WriteAttributeString("xmlns", "xsi", null, SchemaInstance);
+            writeXml(xml, value);
+            xml.WriteEndElement();
         }
 
         context.Response.ContentLength = body.Length;

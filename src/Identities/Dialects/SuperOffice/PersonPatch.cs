@@ -32,20 +32,37 @@ internal sealed class PersonPatch
     public static Input<PersonPatch> EntityOf(ReadOnlyMemory<byte> body) => MergeOf(body);
 
     /// <summary>The patched document; the consents that it takes back stand in it as such.</summary>
-    /// <param name="document">What the patch is applied to.</param>
-    /// <param name="original">The person as it stands, where that is another document.</param>
-    /// <param name="lists">What references may refer to.</param>
+    /// <param name="original">The person as it stands.</param>
     /// <param name="zone">Of dates without one.</param>
-    public Outcome<JsonObject> ApplyTo(JsonObject document, JsonObject original, Lists lists, TimeZoneInfo zone)
+    public Outcome<PatchedPerson> ApplyTo(OriginalPerson original, TimeZoneInfo zone)
+        => ApplyTo(PersonDocument.Of(original.State, original.Lists), original, zone);
+
+    /// <summary>Merges a whole entity into a person who may have less than the one that stands; every member counts.</summary>
+    /// <param name="bare">What the entity is merged into.</param>
+    /// <param name="original">The person as it stands.</param>
+    /// <param name="zone">Of dates without one.</param>
+    public Outcome<PatchedPerson> ReplaceBy(PersonState bare, OriginalPerson original, TimeZoneInfo zone)
     {
-        // The rights are most of what a person's document holds; a patch that does not speak of them need not measure and copy them.
+        var document = PersonDocument.Of(bare, original.Lists);
+
+        // Without rows of its own the body's street counts.
+        document[PersonDocument.AddressMember]![PersonDocument.Rows] = null;
+
+        return ApplyTo(document, original, zone)
+            .Then<PatchedPerson>(replaced => replaced with { Touched = PersonShape.Person.Members.Select(member => member.Name).ToHashSet() });
+    }
+
+    private Outcome<PatchedPerson> ApplyTo(JsonObject document, OriginalPerson original, TimeZoneInfo zone)
+    {
+        // The rights are most of what a person's document holds; a patch that does not speak of them need not measure them.
         if (!Names(Rights))
         {
             document[Rights] = null;
         }
 
-        var rules = new PersonRules(original, lists, zone, merges: merge is not null);
-        var patching = PatchEngine.Apply(merge is null ? operations! : Operations(merge, document, rules), document, rules);
+        var rules = new PersonRules(original, zone, merges: merge is not null);
+        var patched = new PatchedDocument(document, JsonMeasure.Of(document).Bytes);
+        var patching = PatchEngine.ApplyTo(patched, merge is null ? operations! : Operations(merge, document, rules), rules);
 
         if (patching.Failed)
         {
@@ -57,14 +74,12 @@ internal sealed class PersonPatch
             return SuperOfficeProblems.Invalid($"{reference} is referred to by its id; the rest of it is looked up.");
         }
 
-        var patched = patching.Value!.AsObject();
-
         foreach (var consent in rules.TakenBack)
         {
-            patched["Consents"]!.AsArray().Add(consent);
+            document["Consents"]!.AsArray().Add(consent);
         }
 
-        return patched;
+        return new PatchedPerson(document, patched.Touched);
     }
 
     private bool Names(string member) => merge is not null

@@ -7,8 +7,12 @@ namespace Identities.Dialects.SuperOffice;
 /// Reads a patched document back as the state it asks for. Items without ids are matched by value with those that stand: matches keep
 /// their ids and what this dialect does not show.
 /// </summary>
-internal sealed class PersonReading(PersonState before, JsonObject original, JsonObject patched, Lists lists, DateTime moment)
+internal sealed class PersonReading(OriginalPerson original, PatchedPerson written, DateTime moment)
 {
+    private readonly PersonState before = original.State;
+    private readonly JsonObject patched = written.Document;
+    private readonly Lists lists = original.Lists;
+
     /// <summary>The state; a company or users that it refers to anew are known by their numbers only.</summary>
     public Outcome<PersonState> Read()
     {
@@ -82,7 +86,7 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
     {
         var text = (string)patched["BirthDate"]!;
 
-        if (text == (string?)original["BirthDate"])
+        if (IsUntouched("BirthDate"))
         {
             return (before.Person.BirthDate, before.Person.BirthYearKnown);
         }
@@ -102,7 +106,7 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
         foreach (var name in PersonDocument.OwnReferences)
         {
             // What the list does not know any more is shown empty and kept.
-            if (!JsonNode.DeepEquals(patched[name]!["Id"], original[name]!["Id"]))
+            if (IsWritten(name) && !JsonNode.DeepEquals(patched[name]!["Id"], original.Document[name]!["Id"]))
             {
                 Set(name, patched[name]!["Id"], 0);
             }
@@ -213,7 +217,9 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
     }
 
     // What another surface stored may be no element that this one would make; it is judged when somebody writes the array.
-    private bool IsUntouched(string member) => JsonNode.DeepEquals(patched[member], original[member]);
+    private bool IsUntouched(string member) => !IsWritten(member) || JsonNode.DeepEquals(patched[member], original.Document[member]);
+
+    private bool IsWritten(string member) => written.Touched.Contains(member);
 
     /// <summary>The elements that hold something.</summary>
     private IEnumerable<(string Value, string? Description)> ElementsOf(string member)
@@ -232,7 +238,7 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
         var row = Structured(before.Street, "Street");
         var countryId = (int)patched["Country"]!["CountryId"]!;
 
-        if (countryId != (int)original["Country"]!["CountryId"]!)
+        if (IsWritten(PersonDocument.Country) && countryId != (int)original.Document[PersonDocument.Country]!["CountryId"]!)
         {
             var country = lists.Find(Lists.Countries, countryId);
             row = (row ?? NewStreet()) with { Country = country?.Name, CountryCode = country?.ItemKey };
@@ -291,7 +297,13 @@ internal sealed class PersonReading(PersonState before, JsonObject original, Jso
     private Outcome<IReadOnlyList<ConsentRow>> Consents()
     {
         var rows = before.Consents.ToList();
-        var stood = original["Consents"]!.AsArray();
+
+        if (!IsWritten("Consents"))
+        {
+            return rows;
+        }
+
+        var stood = original.Document["Consents"]!.AsArray();
 
         foreach (var consent in patched["Consents"]!.AsArray())
         {

@@ -11,18 +11,19 @@ namespace Identities.Dialects.SuperOffice;
 /// one patch.
 /// </summary>
 /// <param name="original">The person before the patch.</param>
-/// <param name="lists">What references and choices may refer to.</param>
 /// <param name="zone">Of dates without one.</param>
 /// <param name="merges">The patch is a merge patch.</param>
-internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo zone, bool merges) : IPatchRules
+internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bool merges) : IPatchRules
 {
+    private readonly Lists lists = original.Lists;
+
     private readonly HashSet<string> referencesById = [];
     private readonly HashSet<string> referencesByText = [];
 
     // What the rows of the address have said anew, and what they show since.
     private readonly Dictionary<string, string?> saidByRows = [];
-    private readonly IReadOnlyDictionary<string, string?> originalRows = RowsOf(original);
-    private IReadOnlyDictionary<string, string?> shownRows = RowsOf(original);
+    private IReadOnlyDictionary<string, string?>? originalRows;
+    private IReadOnlyDictionary<string, string?>? shownRows;
 
     // Consents by their purpose: as the operations so far left them, and those among them that were taken back.
     private readonly Dictionary<int, JsonObject> known = [];
@@ -159,7 +160,7 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
                 return DecideDictionary(write, shape);
 
             case ShapeKind.Layout:
-                return Conversion.TryLayout(write.Value, originalRows, out var rows, out var wrongRows)
+                return Conversion.TryLayout(write.Value, OriginalRows, out var rows, out var wrongRows)
                     ? rows is null ? PatchDecision.Ignore : PatchDecision.Store(rows)
                     : NotAllowed(wrongRows!);
 
@@ -183,7 +184,7 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
     // What the person has at a path, where the patch is applied to another document.
     private JsonNode? Original(ReadOnlySpan<string> path)
     {
-        JsonNode? node = original;
+        JsonNode? node = original.Document;
 
         foreach (var token in path)
         {
@@ -255,14 +256,14 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
         }
 
         var itemId = Conversion.IntIn(id) ?? 0;
-        var unchanged = Conversion.IntIn(original[name]?[reference.IdMember!]) == itemId;
+        var unchanged = Conversion.IntIn(original.Document[name]?[reference.IdMember!]) == itemId;
 
         if (reference.List is { } list && itemId != 0 && !unchanged && lists.Find(list, itemId) is null)
         {
             return NotAllowed($"{name} refers to {itemId}, which the list {list} does not have.");
         }
 
-        var carrier = unchanged ? original[name]!.DeepClone()
+        var carrier = unchanged ? original.Document[name]!.DeepClone()
             : reference.List is not null ? PersonDocument.Item(reference, itemId, lists)
             : reference.Default()!;
 
@@ -537,7 +538,7 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
         }
 
         // A merge patch made of a whole person names each field twice; the one that was left as it stood is no change.
-        return merges && JsonNode.DeepEquals(original[write.Path[0]]?[write.Path[1]], text)
+        return merges && JsonNode.DeepEquals(original.Document[write.Path[0]]?[write.Path[1]], text)
             ? PatchDecision.Ignore
             : PatchDecision.Store(text);
     }
@@ -698,7 +699,7 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
             foreach (var (name, value) in AddressLayout.Values(address[PersonDocument.Rows] as JsonArray ?? []))
             {
                 // A merge patch may be a whole person, whose rows are as they stood while its street is not.
-                if (value != shownRows.GetValueOrDefault(name) && !(merges && value == originalRows.GetValueOrDefault(name)))
+                if (value != (shownRows ?? OriginalRows).GetValueOrDefault(name) && !(merges && value == OriginalRows.GetValueOrDefault(name)))
                 {
                     saidByRows[name] = value;
                 }
@@ -733,7 +734,7 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
             }
 
             taken.Remove(purpose.ItemId);
-            var stood = known.GetValueOrDefault(purpose.ItemId) ?? ConsentOn(original, purpose.ItemId);
+            var stood = known.GetValueOrDefault(purpose.ItemId) ?? ConsentOn(original.Document, purpose.ItemId);
             ConsentTerms.Name(entry, "ConsentPurpose", purpose);
 
             foreach (var (name, value) in stood ?? [])
@@ -781,8 +782,8 @@ internal sealed class PersonRules(JsonObject original, Lists lists, TimeZoneInfo
         return JsonMeasure.Of(standing).Bytes - before;
     }
 
-    private static IReadOnlyDictionary<string, string?> RowsOf(JsonObject person)
-        => AddressLayout.Values(person[PersonDocument.AddressMember]![PersonDocument.Rows]!.AsArray());
+    private IReadOnlyDictionary<string, string?> OriginalRows
+        => originalRows ??= AddressLayout.Values(original.Document[PersonDocument.AddressMember]![PersonDocument.Rows]!.AsArray());
 
     private static JsonObject? ConsentOn(JsonObject person, int purposeId)
         => person["Consents"]!.AsArray().FirstOrDefault(consent => (int)consent!["ConsentPurposeId"]! == purposeId)?.AsObject();

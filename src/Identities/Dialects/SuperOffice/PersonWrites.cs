@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
@@ -13,7 +12,7 @@ namespace Identities.Dialects.SuperOffice;
 internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
 {
     /// <summary>Makes a patched document of the one that stands.</summary>
-    internal delegate Outcome<JsonObject> Patching(PersonState state, JsonObject document, Lists lists);
+    internal delegate Outcome<PatchedPerson> Patching(OriginalPerson original);
 
     public async Task<Outcome<ShownPerson>> Change(SuperOfficeChange change, Patching patch, CancellationToken cancellationToken)
     {
@@ -118,10 +117,10 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
         DateTime moment,
         CancellationToken cancellationToken)
     {
-        var original = PersonDocument.Of(before, lists);
+        var original = new OriginalPerson(before, lists);
 
-        if (patch(before, original, lists).Refused(out var problem, out var patched)
-            || new PersonReading(before, original, patched, lists, moment).Read().Refused(out problem, out var after))
+        if (patch(original).Refused(out var problem, out var patched)
+            || new PersonReading(original, patched, moment).Read().Refused(out problem, out var after))
         {
             return problem;
         }

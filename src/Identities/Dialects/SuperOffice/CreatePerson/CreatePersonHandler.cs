@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
@@ -16,16 +15,6 @@ internal sealed class CreatePersonHandler(PersonWrites writes) : IRequestHandler
             return rejection;
         }
 
-        return await writes.Create(command.Change, (_, document, lists) => Created(person, document, lists, command.Form.Zone), cancellationToken);
-    }
-
-    private static Outcome<JsonObject> Created(PersonPatch person, JsonObject document, Lists lists, TimeZoneInfo zone)
-    {
-        var bare = document.DeepClone().AsObject();
-
-        // Without rows of its own the body's street counts.
-        bare["Address"]!["LocalizedAddress"] = null;
-
-        return person.ApplyTo(bare, document, lists, zone);
+        return await writes.Create(command.Change, original => person.ReplaceBy(original.State, original, command.Form.Zone), cancellationToken);
     }
 }

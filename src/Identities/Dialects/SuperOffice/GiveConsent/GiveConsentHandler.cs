@@ -10,11 +10,11 @@ internal sealed record GiveConsentCommand(SuperOfficeChange Change, string Purpo
 internal sealed class GiveConsentHandler(PersonWrites writes) : IRequestHandler<GiveConsentCommand, Outcome<ShownPerson>>
 {
     public Task<Outcome<ShownPerson>> Handle(GiveConsentCommand command, CancellationToken cancellationToken)
-        => writes.Change(command.Change, (_, document, lists) => Given(command, document, lists), cancellationToken);
+        => writes.Change(command.Change, original => Given(command, original), cancellationToken);
 
-    private static Outcome<JsonObject> Given(GiveConsentCommand command, JsonObject document, Lists lists)
+    private static Outcome<PatchedPerson> Given(GiveConsentCommand command, OriginalPerson original)
     {
-        if (lists.FindByKey(Lists.Purposes, command.Purpose) is null)
+        if (original.Lists.FindByKey(Lists.Purposes, command.Purpose) is null)
         {
             return SuperOfficeProblems.UnknownPurpose;
         }
@@ -32,6 +32,6 @@ internal sealed class GiveConsentHandler(PersonWrites writes) : IRequestHandler<
             ["Comment"] = command.Comment,
         };
 
-        return PersonPatch.Merging(new JsonObject { ["Consents"] = new JsonArray(consent) }).Then(patch => patch.ApplyTo(document, document, lists, TimeZoneInfo.Utc));
+        return PersonPatch.Merging(new JsonObject { ["Consents"] = new JsonArray(consent) }).Then(patch => patch.ApplyTo(original, TimeZoneInfo.Utc));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
@@ -10,18 +9,15 @@ internal sealed record PatchPersonCommand(SuperOfficeChange Change, Input<Person
 internal sealed class PatchPersonHandler(PersonWrites writes) : IRequestHandler<PatchPersonCommand, Outcome<ShownPerson>>
 {
     public Task<Outcome<ShownPerson>> Handle(PatchPersonCommand command, CancellationToken cancellationToken)
-        => writes.Change(command.Change, (_, document, lists) => Patched(command, document, lists), cancellationToken);
+        => writes.Change(command.Change, original => Patched(command, original), cancellationToken);
 
-    private static Outcome<JsonObject> Patched(
-        PatchPersonCommand command,
-        JsonObject document,
-        Lists lists)
+    private static Outcome<PatchedPerson> Patched(PatchPersonCommand command, OriginalPerson original)
     {
         if (command.Patch.Rejected(out var rejection, out var patch) || command.Form.Rejected(out rejection))
         {
             return rejection;
         }
 
-        return patch.ApplyTo(document, document, lists, command.Form.Zone);
+        return patch.ApplyTo(original, command.Form.Zone);
     }
 }

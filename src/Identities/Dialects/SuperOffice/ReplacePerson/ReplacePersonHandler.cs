@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
@@ -10,9 +9,9 @@ internal sealed record ReplacePersonCommand(SuperOfficeChange Change, Input<Pers
 internal sealed class ReplacePersonHandler(PersonWrites writes) : IRequestHandler<ReplacePersonCommand, Outcome<ShownPerson>>
 {
     public Task<Outcome<ShownPerson>> Handle(ReplacePersonCommand command, CancellationToken cancellationToken)
-        => writes.Change(command.Change, (state, document, lists) => Replaced(command, state, document, lists), cancellationToken);
+        => writes.Change(command.Change, original => Replaced(command, original), cancellationToken);
 
-    private static Outcome<JsonObject> Replaced(ReplacePersonCommand command, PersonState state, JsonObject document, Lists lists)
+    private static Outcome<PatchedPerson> Replaced(ReplacePersonCommand command, OriginalPerson original)
     {
         if (command.Person.Rejected(out var rejection, out var person) || command.Form.Rejected(out rejection))
         {
@@ -20,11 +19,8 @@ internal sealed class ReplacePersonHandler(PersonWrites writes) : IRequestHandle
         }
 
         // An entity is merged into a person of whom nothing is left but what no entity clears.
-        var bare = PersonDocument.Of(PersonWrites.Nobody with { Consents = state.Consents, CustomFields = state.CustomFields }, lists);
+        var bare = PersonWrites.Nobody with { Consents = original.State.Consents, CustomFields = original.State.CustomFields };
 
-        // Without rows of its own the body's street counts.
-        bare["Address"]!["LocalizedAddress"] = null;
-
-        return person.ApplyTo(bare, document, lists, command.Form.Zone);
+        return person.ReplaceBy(bare, original, command.Form.Zone);
     }
 }

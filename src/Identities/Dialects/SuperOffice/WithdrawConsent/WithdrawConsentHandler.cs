@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Identities.Platform.Problems;
 using MediatR;
 
@@ -9,22 +8,22 @@ internal sealed record WithdrawConsentCommand(SuperOfficeChange Change, string P
 internal sealed class WithdrawConsentHandler(PersonWrites writes) : IRequestHandler<WithdrawConsentCommand, Outcome<ShownPerson>>
 {
     public Task<Outcome<ShownPerson>> Handle(WithdrawConsentCommand command, CancellationToken cancellationToken)
-        => writes.Change(command.Change, (_, document, lists) => Withdrawn(command.Purpose, document, lists), cancellationToken);
+        => writes.Change(command.Change, original => Withdrawn(command.Purpose, original), cancellationToken);
 
-    private static Outcome<JsonObject> Withdrawn(string purposeKey, JsonObject document, Lists lists)
+    private static Outcome<PatchedPerson> Withdrawn(string purposeKey, OriginalPerson original)
     {
-        if (lists.FindByKey(Lists.Purposes, purposeKey) is not { } purpose)
+        if (original.Lists.FindByKey(Lists.Purposes, purposeKey) is not { } purpose)
         {
             return SuperOfficeProblems.UnknownPurpose;
         }
 
-        var withdrawn = document.DeepClone().AsObject();
+        var withdrawn = PersonDocument.Of(original.State, original.Lists);
 
         foreach (var consent in withdrawn["Consents"]!.AsArray().Where(consent => (int)consent!["ConsentPurposeId"]! == purpose.ItemId))
         {
             consent!["LegalBaseKey"] = ConsentTerms.Withdrawn;
         }
 
-        return withdrawn;
+        return new PatchedPerson(withdrawn, new HashSet<string> { "Consents" });
     }
 }
