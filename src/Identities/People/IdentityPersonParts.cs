@@ -30,20 +30,21 @@ internal static class IdentityPersonParts
     };
 
     /// <summary>
-    /// Adds the selects of some collections, and behind them the person's entity tag, to statements that go to PostgreSQL together.
+    /// Adds the person's entity tag, and behind it the selects of some collections, to statements that go to PostgreSQL together. Tags are
+    /// always among them: they may be hidden without a change of the person, and the entity tag must not know of it when they do not.
     /// </summary>
     public static void AddTo(StatementBatch statements, IReadOnlyList<PersonCollection> wanted, Guid personId, string? reader, DateTime moment)
     {
+        statements.Add(PersonEtag, ("PersonId", personId), ("Moment", moment));
         AddSelect(PersonCollection.Aliases, Aliases);
         AddSelect(PersonCollection.Addresses, Addresses);
         AddSelect(PersonCollection.EntityFields, EntityFields);
         AddSelect(PersonCollection.Tags, Tags);
         AddSelect(PersonCollection.Notes, Notes);
-        statements.Add(PersonEtag, ("PersonId", personId), ("Moment", moment));
 
         void AddSelect(PersonCollection collection, [ConstantExpected] string select)
         {
-            if (wanted.Contains(collection))
+            if (IsRead(collection, wanted))
             {
                 statements.Add(select, ("PersonId", personId), ("Moment", moment), ("Reader", (object?)reader ?? DBNull.Value));
             }
@@ -57,6 +58,10 @@ internal static class IdentityPersonParts
         IdentityPersonItem known,
         CancellationToken cancellationToken)
     {
+        await rows.ReadAsync(cancellationToken);
+        var etag = EntityTags.Quote(rows.GetString(0));
+        await rows.NextResultAsync(cancellationToken);
+
         var person = new IdentityPersonItem
         {
             PersonId = known.PersonId,
@@ -67,12 +72,11 @@ internal static class IdentityPersonParts
             Notes = await Next(PersonCollection.Notes, known.Notes),
         };
 
-        await rows.ReadAsync(cancellationToken);
-        return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(rows.GetString(0)));
+        return new Versioned<IdentityPersonItem>(person, etag);
 
         async Task<IReadOnlyList<T>> Next<T>(PersonCollection collection, IReadOnlyList<T> otherwise)
         {
-            if (!wanted.Contains(collection))
+            if (!IsRead(collection, wanted))
             {
                 return otherwise;
             }
@@ -89,6 +93,9 @@ internal static class IdentityPersonParts
             return items;
         }
     }
+
+    private static bool IsRead(PersonCollection collection, IReadOnlyList<PersonCollection> wanted)
+        => collection == PersonCollection.Tags || wanted.Contains(collection);
 
     private const string Aliases = """
         select person_alias_id, first_name, last_name, middle_name, title
@@ -133,5 +140,5 @@ internal static class IdentityPersonParts
 
         """;
 
-    private const string PersonEtag = "select etag from person_etag(@PersonId, @Moment)";
+    private const string PersonEtag = "select etag from person_mark(@PersonId, @Moment)";
 }

@@ -17,6 +17,9 @@ internal static class PersonTagProblems
     public static Problem NotFound(Guid personTagId)
         => new(StatusCodes.Status404NotFound, "person-tag-not-found", $"This person carries no tag with the id {personTagId}.");
 
+    public static Problem OtherTagHasId { get; } = new Problem(
+        StatusCodes.Status409Conflict, "person-tag-id-taken", "Another tag of this person has this personTagId; leave it out.").About("personTagId");
+
     public static Problem ExpiresTooLate { get; } = new Problem(
         StatusCodes.Status400BadRequest, "expires-too-late", "The tag's default period ends after the year 9999; send expires.").About("expires");
 }

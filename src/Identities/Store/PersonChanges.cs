@@ -8,7 +8,7 @@ namespace Identities.Store;
 
 /// <summary>
 /// How every write to a person runs: one round trip and one implicit transaction of <c>begin_change</c>, the write, and
-/// <c>person_etag</c>. When the person is unknown or a precondition fails, the first statement fails and the write behind it never runs.
+/// <c>person_mark</c>. When the person is unknown or a precondition fails, the first statement fails and the write behind it never runs.
 /// </summary>
 internal sealed class PersonChanges(Database database)
 {

@@ -9,7 +9,7 @@ namespace Identities.Store;
 internal sealed class PersonReads(Database database)
 {
     /// <summary>
-    /// Runs a batch of two: <c>person_etag</c>, then the list. The tag is read first, so that it is never newer than what it stands for.
+    /// Runs a batch of two: <c>person_mark</c>, then the list. The tag is read first, so that it is never newer than what it stands for.
     /// </summary>
     /// <param name="sql">The two statements.</param>
     /// <param name="parameters">What they need.</param>

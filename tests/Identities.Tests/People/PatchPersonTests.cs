@@ -1,6 +1,7 @@
 using System.Net;
 using Identities.Platform.Security;
 using Identities.Tests.Support;
+using Npgsql;
 using Xunit;
 
 namespace Identities.Tests.People;
@@ -289,6 +290,68 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(tagId, (string?)Assert.Single(answer["tags"]!.AsArray())!["tagId"]);
+    }
+
+    [Fact]
+    public async Task A_tag_that_has_expired_can_be_put_on_again_under_its_own_id()
+    {
+        var tagId = await api.Given.Tag();
+        var personTagId = Guid.CreateVersion7();
+        var personId = await api.Given.Person(
+            $$"""{"tags":[{"tagId":"{{tagId}}","personTagId":"{{personTagId}}","created":"2001-01-01","expires":"2002-01-01"}]}""");
+
+        var answer = await api.Patch(
+            $"/api/v1/people/{personId}",
+            $$"""[{"op":"add","path":"/tags/-","value":{"tagId":"{{tagId}}","personTagId":"{{personTagId}}"} }]""",
+            JsonPatch);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(personTagId.ToString(), (string?)Assert.Single(answer["tags"]!.AsArray())!["personTagId"]);
+        Assert.Equal(answer.Text, (await api.Get($"/api/v1/people/{personId}")).Text);
+    }
+
+    [Fact]
+    public async Task The_id_of_another_tag_that_is_not_shown_answers_409_and_puts_nothing_on()
+    {
+        var (endedId, tagId) = (await api.Given.Tag(), await api.Given.Tag());
+        var personTagId = Guid.CreateVersion7();
+        var personId = await api.Given.Person(
+            $$"""{"tags":[{"tagId":"{{endedId}}","personTagId":"{{personTagId}}","created":"2001-01-01","expires":"2002-01-01"}]}""");
+        var before = await api.Get($"/api/v1/people/{personId}");
+
+        var answer = await api.Patch(
+            $"/api/v1/people/{personId}",
+            $$"""[{"op":"add","path":"/tags/-","value":{"tagId":"{{tagId}}","personTagId":"{{personTagId}}"} }]""",
+            JsonPatch);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal("person-tag-id-taken", answer.Code);
+        var after = await api.Get($"/api/v1/people/{personId}");
+        Assert.Equal((before.Text, before.ETag), (after.Text, after.ETag));
+    }
+
+    [Fact]
+    public async Task A_tag_whose_definition_is_deleted_while_a_patch_is_written_is_not_in_its_answer()
+    {
+        var tagId = await api.Given.Tag();
+        var personId = await api.Given.Person($$"""{"aliases":[{"firstName":"Jane"}],"tags":[{"tagId":"{{tagId}}"}]}""");
+        await using var connection = await api.Store.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var locking = new NpgsqlCommand("select from aliases where person_id = $1 for update", connection, transaction);
+        locking.Parameters.AddWithValue(Guid.Parse(personId));
+        await locking.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var patching = api.Patch($"/api/v1/people/{personId}", """[{"op":"replace","path":"/aliases/0/firstName","value":"Janet"}]""", JsonPatch);
+        await Eventually.Holds("the patch has read the person and waits to write the name", async () =>
+            await api.Scalar<long>("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 1);
+        Assert.Equal(HttpStatusCode.OK, (await api.Delete($"/api/v1/Tags/{tagId}")).Status);
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
+        var answer = await patching;
+
+        var shown = await api.Get($"/api/v1/people/{personId}");
+        Assert.Equal("Janet", (string?)answer["aliases"]![0]!["firstName"]);
+        Assert.Empty(answer["tags"]!.AsArray());
+        Assert.Equal(shown.Text, answer.Text);
     }
 
     [Fact]

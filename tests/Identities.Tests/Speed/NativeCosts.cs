@@ -78,7 +78,7 @@ internal static class NativeCosts
             ("Content-Type", "application/x-ndjson"))) { Case = "somebody known" },
         new("GetPerson", Statements: 7, RoundTrips: 1, crowd => Get(crowd.Somebody().Native)) { Case = "lists" },
         new("GetPerson", Statements: 7, RoundTrips: 1, crowd => Get(crowd.Somebody().Native + "?shape=keyed")) { Case = "keyed" },
-        new("PatchPerson", Statements: 12, RoundTrips: 2, crowd => Patch(
+        new("PatchPerson", Statements: 13, RoundTrips: 2, crowd => Patch(
             crowd.Somebody().Native,
             """[{"op":"replace","path":"/aliases/0/firstName","value":"Janet"}]""",
             ("Content-Type", "application/json-patch+json"))) { Case = "one value, as JSON Patch" },

@@ -25,6 +25,6 @@ internal sealed class DeleteEntityFieldHandler(PersonChanges changes) : IRequest
         and    entity_field_id = @EntityId
         returning true;
 
-        select etag from person_etag(@PersonId, @Moment);
+        select etag from person_mark(@PersonId, @Moment);
         """;
 }

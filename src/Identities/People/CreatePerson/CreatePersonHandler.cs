@@ -64,8 +64,8 @@ internal sealed class CreatePersonHandler(Database database)
     private static async Task<Versioned<IdentityPersonItem>> CreatedPerson(Rows rows, Guid personId)
     {
         await rows.ReadSingleAsync<DateTime>();
-        var person = await IdentityPersonParts.Read(rows, personId);
         var mark = await rows.ReadSingleAsync<string>();
+        var person = await IdentityPersonParts.Read(rows, personId);
         return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(mark));
     }
 
@@ -118,5 +118,7 @@ internal sealed class CreatePersonHandler(Database database)
                    note_id uuid, summary text, body text, author text, shared_id uuid
                )) with ordinality as item (note_id, summary, body, author, shared_id, position);
 
-        """ + IdentityPersonParts.Select + "select etag from person_etag(@PersonId, @Moment);";
+        select etag from person_mark(@PersonId, @Moment);
+
+        """ + IdentityPersonParts.Select;
 }

@@ -99,8 +99,8 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private static async Task<Versioned<IdentityPersonItem>> Loaded(Rows rows, Guid personId)
     {
         await rows.ReadSingleAsync<DateTime>();
-        var person = await IdentityPersonParts.Read(rows, personId);
         var mark = await rows.ReadSingleAsync<string>();
+        var person = await IdentityPersonParts.Read(rows, personId);
         return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(mark));
     }
 
@@ -173,6 +173,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     {
         { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: PersonTagProblems.ExpiresInCalendar } => PersonTagProblems.ExpiresTooLate,
         { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EntityFieldProblems.NameUnique } => EntityFieldProblems.NameTaken,
+        { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: PersonTagProblems.PrimaryKey } => PersonTagProblems.OtherTagHasId,
         { SqlState: PostgresErrorCodes.UniqueViolation } => ItemOfAnother,
         _ => StoreProblems.Of(refused),
     };
@@ -182,8 +183,8 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
 
     private const string LockAndLoad =
         "select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);\n"
-        + IdentityPersonParts.Select
-        + "select etag from person_etag(@PersonId, @Moment);";
+        + "select etag from person_mark(@PersonId, @Moment);\n"
+        + IdentityPersonParts.Select;
 
     // Of each collection: what the patch left out goes, and what it changed is written where it differs. Rows keep their places unless the
     // patch moved them. What a reader is not shown (others' private notes, expired tags) is not touched.
@@ -297,7 +298,9 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string WriteTags = """
         insert into person_tags (person_id, person_tag_id, tag_id, position, created, expires)
         select @PersonId, item.person_tag_id, coalesce(old.tag_id, tag.tag_id),
-               case when @Moved then place else coalesce(old.position, last.position + place) end,
+               case when old.tag_id <> item.tag_id then refuse_taken_tag_id()
+                    when @Moved then place
+                    else coalesce(old.position, last.position + place) end,
                item.created,
                case when item.expires_by_default then default_expiry(coalesce(tag.default_expire_period, definition.default_expire_period), item.created)
                     else item.expires end

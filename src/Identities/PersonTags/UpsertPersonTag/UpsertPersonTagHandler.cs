@@ -30,16 +30,13 @@ internal sealed class UpsertPersonTagHandler(PersonChanges changes) : IRequestHa
         }
         catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: PersonTagProblems.PrimaryKey })
         {
-            return OtherTagHasId;
+            return PersonTagProblems.OtherTagHasId;
         }
         catch (PostgresException late) when (late is { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: PersonTagProblems.ExpiresInCalendar })
         {
             return PersonTagProblems.ExpiresTooLate;
         }
     }
-
-    private static readonly Problem OtherTagHasId = new Problem(
-        StatusCodes.Status409Conflict, "person-tag-id-taken", "Another tag of this person has this personTagId; leave it out.").About("personTagId");
 
     // An application that has expired is gone: the disabled tag it was made with is not put on again by changing it.
     private const string UpsertPersonTag = """
@@ -74,6 +71,6 @@ internal sealed class UpsertPersonTagHandler(PersonChanges changes) : IRequestHa
         union all
         select tag_id, created, expires, person_tag_id from added;
 
-        select etag from person_etag(@PersonId, @Moment);
+        select etag from person_mark(@PersonId, @Moment);
         """;
 }

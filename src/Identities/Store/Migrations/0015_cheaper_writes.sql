@@ -12,9 +12,8 @@ alter table person_tags   set (fillfactor = 90);
 -- The mark that versions a person for HTTP: the version, and how many tags time or a deleted definition has hidden since it was
 -- written. Both only grow, so equal marks mean equal content. It is null when there is no such person. One row, which becomes part of the
 -- statement that asks for it. Deleted definitions are few, and have an index; joined with the others, all of them were read.
-drop function person_etag(uuid, timestamptz);
-
-create function person_etag(person uuid, moment timestamptz) returns table (version bigint, etag text)
+-- person_etag says the same at twice the price; it stays for instances of the version before, which may still answer.
+create function person_mark(person uuid, moment timestamptz) returns table (version bigint, etag text)
 language sql stable
 as $$
     select version, version || coalesce('-' || nullif(hidden_tags, 0), '')
@@ -27,12 +26,10 @@ as $$
 $$;
 
 -- The mark of a person shown with the lists that are chosen from: those show in every answer, and change without the person.
-drop function person_etag_with_lists(uuid, timestamptz);
-
-create function person_etag_with_lists(person uuid, moment timestamptz) returns table (etag text)
+create function person_mark_with_lists(person uuid, moment timestamptz) returns table (etag text)
 language sql stable
 as $$
-    select etag || '-l' || (select version from list_version) from person_etag(person, moment);
+    select etag || '-l' || (select version from list_version) from person_mark(person, moment);
 $$;
 
 create or replace function open_change(actor text, origin text, moment timestamptz) returns timestamptz
@@ -61,7 +58,7 @@ begin
     end if;
 
     if if_match is not null and stored_version <> all (if_match) then
-        raise exception using errcode = 'ID412', message = 'The person has changed.', hint = (select etag from person_etag(person, moment));
+        raise exception using errcode = 'ID412', message = 'The person has changed.', hint = (select etag from person_mark(person, moment));
     end if;
 
     return open_change(actor, origin, greatest(moment, stored_moment));
@@ -79,7 +76,7 @@ begin
     end if;
 
     if if_match is not null and stored_version <> all (if_match) then
-        raise exception using errcode = 'ID412', message = 'The person has changed.', hint = (select etag from person_etag(person, moment));
+        raise exception using errcode = 'ID412', message = 'The person has changed.', hint = (select etag from person_mark(person, moment));
     end if;
 end
 $$;
@@ -104,7 +101,7 @@ begin
 
     if if_match is not null and stored_version <> all (if_match) or date_trunc('second', stored_moment) > unmodified_since then
         raise exception using errcode = 'ID412', message = 'The person has changed.',
-                              hint = (select etag from person_etag_with_lists(changed_person_id, moment));
+                              hint = (select etag from person_mark_with_lists(changed_person_id, moment));
     end if;
 
     opened_at := open_change(actor, origin, greatest(moment, stored_moment));
@@ -246,8 +243,6 @@ end
 $$;
 
 -- What a country is called is looked up three ways; none of them reads all countries.
-create index countries_by_name on countries (lower(name collate "und-x-icu"));
-
 create or replace function country_code_of(country text) returns char(2)
 language plpgsql stable
 as $$
@@ -305,3 +300,12 @@ create constraint trigger search_update after update on aliases deferrable initi
     execute function refresh_search_of_row();
 
 drop function importing();
+
+-- Refuses to put a tag on somebody under the id of another tag of theirs that is not shown.
+create function refuse_taken_tag_id() returns integer
+language plpgsql volatile
+as $$
+begin
+    raise exception using errcode = 'unique_violation', constraint = 'person_tags_pkey', message = 'Another tag of the person has this id.';
+end
+$$;
