@@ -204,7 +204,7 @@ internal sealed class Benchmark(string folder, string connectionString, string p
             foreach (var (name, server, people) in new[] { ("small", small, options.SmallPeople), ("large", large, options.People) })
             {
                 var load = LoadOf(operation, server, path, people: people);
-                load.Run(8, WarmUpLimit / 2, options.WarmUp);
+                load.Run(8, WarmUpLimit, options.WarmUp);
                 loads.Add((name, connections => Measurement.Of(server, postmaster, () => load.Run(connections, Slice))));
             }
 

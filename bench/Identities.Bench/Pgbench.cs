@@ -54,6 +54,7 @@ internal sealed partial class Pgbench(string program, string connectionString)
         };
         start.Environment["PGPASSWORD"] = to.Password;
         start.Environment["PGOPTIONS"] = "-c TimeZone=UTC";
+        var others = ProcessTimes.CountChildren(postmaster);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var said = new StringBuilder();
@@ -77,6 +78,9 @@ internal sealed partial class Pgbench(string program, string connectionString)
         }
 
         process.WaitForExit();
+
+        // Its connections take a while to end, and that would be charged to whoever is measured next.
+        SpinWait.SpinUntil(() => ProcessTimes.CountChildren(postmaster) <= others, TimeSpan.FromSeconds(10));
 
         return process.ExitCode == 0 && until > from
             ? new Measurement(transactions / (until - from), 0, 0, 0, used * 1e6 / transactions, 0)

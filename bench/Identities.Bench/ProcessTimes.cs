@@ -22,13 +22,26 @@ internal sealed record ProcessTimes(double Own, double Ended, int Parent)
     /// <summary>All that a process and its children have used, those included that have ended.</summary>
     public static double OfFamily(int processId)
     {
-        var (own, ended, _) = Of(processId);
-        return own + ended + ChildrenOf(processId);
+        while (true)
+        {
+            var before = Of(processId);
+            var children = ChildrenOf(processId).Sum(child => child.Own);
+            var after = Of(processId);
+
+            // A child that ended in between would be counted twice, or not at all.
+            if (before.Ended == after.Ended)
+            {
+                return after.Own + after.Ended + children;
+            }
+        }
     }
 
-    private static double ChildrenOf(int parent)
+    /// <summary>How many children a process has.</summary>
+    public static int CountChildren(int processId) => ChildrenOf(processId).Count;
+
+    private static List<ProcessTimes> ChildrenOf(int parent)
     {
-        var sum = 0.0;
+        var children = new List<ProcessTimes>();
 
         foreach (var folder in Directory.GetDirectories("/proc"))
         {
@@ -39,8 +52,10 @@ internal sealed record ProcessTimes(double Own, double Ended, int Parent)
 
             try
             {
-                var times = Of(processId);
-                sum += times.Parent == parent ? times.Own : 0;
+                if (Of(processId) is var times && times.Parent == parent)
+                {
+                    children.Add(times);
+                }
             }
             catch (IOException)
             {
@@ -48,6 +63,6 @@ internal sealed record ProcessTimes(double Own, double Ended, int Parent)
             }
         }
 
-        return sum;
+        return children;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class Report
 {
     private const string Mark = "<!-- What stands below is written by script/bench. -->";
 
+    private const string Heading = "\n### ";
+
     private readonly StringBuilder kept = new();
     private readonly StringBuilder summary = new();
     private readonly StringBuilder trips = new();
@@ -112,14 +114,26 @@ internal sealed class Report
         Console.WriteLine(kept);
     }
 
-    /// <summary>Puts the results where README.md keeps them, and draws the chart beside it.</summary>
+    /// <summary>
+    /// Puts the results where README.md keeps them, in place of the sections of the same names; the others stay. Draws the chart beside it.
+    /// </summary>
     public void WriteTo(string folder)
     {
         var file = Path.Combine(folder, "README.md");
         var text = File.ReadAllText(file);
-        File.WriteAllText(file, $"{text[..(text.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)]}\n\n{Machine()}\n\n{summary}{kept}");
+        var end = text.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length;
+        var measured = SectionsOf(kept.ToString());
+        var sections = SectionsOf(text[end..]);
+        sections = [.. sections.Select(section => measured.Find(other => TitleOf(other) == TitleOf(section)) ?? section)];
+        sections.AddRange(measured.Where(section => sections.TrueForAll(other => TitleOf(other) != TitleOf(section))));
+        File.WriteAllText(file, $"{text[..end]}\n\n{Machine()}\n\n{summary}{string.Concat(sections).TrimEnd()}\n");
         chart.WriteTo(Path.Combine(folder, "latency.svg"));
     }
+
+    private static List<string> SectionsOf(string text)
+        => [.. text.Split(Heading).Skip(1).Select(section => $"{Heading}{section.TrimEnd()}\n")];
+
+    private static string TitleOf(string section) => section[..section.IndexOf('\n', Heading.Length)];
 
     private static string Machine()
     {
@@ -128,7 +142,7 @@ internal sealed class Report
         return Text($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores of {processor}, {memory} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}. Load generator, service, peers and PostgreSQL share the machine.");
     }
 
-    private void Section(string title, string head) => kept.Append(CultureInfo.InvariantCulture, $"\n### {title}\n\n{head.ReplaceLineEndings("\n")}\n");
+    private void Section(string title, string head) => kept.Append(CultureInfo.InvariantCulture, $"{Heading}{title}\n\n{head.ReplaceLineEndings("\n")}\n");
 
     private void Summarise(FormattableString line) => Line(summary, line);
 
