@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Dapper;
 using Identities.Addresses;
 using Identities.Aliases;
 using Identities.EntityFields;
@@ -29,18 +27,18 @@ internal sealed class PeopleSearch(Database database)
         var rows = part.Limit + 1 ?? StreamedPage;
         var first = await ReadPage(sql, filters, part, rows, cancellationToken);
 
-        if (part.Limit is { } limit)
+        if (part.Limit is { } limit && first.Count > limit)
         {
-            return first.Count > limit
-                ? new FoundPeople(first.Take(limit).ToAsyncEnumerable(), first[limit - 1].PersonId)
-                : new FoundPeople(first.ToAsyncEnumerable(), null);
+            return FoundPeople.Listed(first.GetRange(0, limit), first[limit - 1].PersonId);
         }
 
-        return new FoundPeople(Stream(first, sql, filters, part, cancellationToken), null);
+        return first.Count < rows
+            ? FoundPeople.Listed(first, null)
+            : FoundPeople.Streamed(Stream(first, sql, filters, part, cancellationToken));
     }
 
     private async IAsyncEnumerable<IdentityPersonItem> Stream(
-        IReadOnlyList<IdentityPersonItem> first,
+        List<IdentityPersonItem> first,
         [ConstantExpected] string sql,
         object filters,
         SearchedPart part,
@@ -64,7 +62,7 @@ internal sealed class PeopleSearch(Database database)
         }
     }
 
-    private async Task<IReadOnlyList<IdentityPersonItem>> ReadPage(
+    private async Task<List<IdentityPersonItem>> ReadPage(
         [ConstantExpected] string sql,
         object filters,
         SearchedPart part,
@@ -75,7 +73,7 @@ internal sealed class PeopleSearch(Database database)
 
         for (var read = 1; read <= HastyReads; read++)
         {
-            var page = await database.QueryReader(sql, parameters, Read, cancellationToken);
+            var page = await database.QueryBatch(sql, parameters, Read, cancellationToken);
 
             if (page.IsWhole)
             {
@@ -85,81 +83,108 @@ internal sealed class PeopleSearch(Database database)
 
         // Somebody writes these people again and again: one snapshot for all selects costs more, and always ends.
         return await database.InSnapshot(
-            async snapshot => (await snapshot.QueryReader(sql, parameters, Read, cancellationToken)).People,
+            async snapshot => (await snapshot.QueryBatch(sql, parameters, Read, cancellationToken)).People,
             cancellationToken);
     }
 
-    private static async Task<FoundPage> Read(DbDataReader rows)
+    private static async Task<FoundPage> Read(Rows rows)
     {
-        var before = await Versions(rows);
-        var aliases = await PartsByPerson<Alias>(rows);
-        var addresses = await PartsByPerson<Address>(rows);
-        var fields = await PartsByPerson<EntityField>(rows);
-        var tags = await PartsByPerson<PersonTag>(rows);
-        var notes = await PartsByPerson<Note>(rows);
-        await rows.NextResultAsync();
-        var after = (await Versions(rows)).ToDictionary();
+        var people = new List<FoundPerson>();
+        var byId = new Dictionary<Guid, FoundPerson>();
+        var isWhole = true;
 
-        var people = before.Select(row => new IdentityPersonItem
+        // A person and their names, one row for each; somebody without a name has a row all the same.
+        await rows.EachAsync<Alias>(2, (row, alias) =>
         {
-            PersonId = row.Key,
-            Aliases = [.. aliases[row.Key]],
-            Addresses = [.. addresses[row.Key]],
-            EntityFields = [.. fields[row.Key]],
-            Tags = [.. tags[row.Key]],
-            Notes = [.. notes[row.Key]],
+            var personId = row.GetGuid(0);
+
+            if (people is not [.., var person] || person.PersonId != personId)
+            {
+                people.Add(person = new FoundPerson(personId, row.GetInt64(1)));
+                byId.Add(personId, person);
+            }
+
+            if (!row.IsDBNull(2))
+            {
+                person.Aliases.Add(alias(row));
+            }
         });
 
-        return new FoundPage([.. people], before.All(row => after.TryGetValue(row.Key, out var version) && version == row.Value));
+        await rows.EachAsync<Address>(1, (row, address) => byId[row.GetGuid(0)].Addresses.Add(address(row)));
+        await rows.EachAsync<EntityField>(1, (row, field) => byId[row.GetGuid(0)].EntityFields.Add(field(row)));
+        await rows.EachAsync<PersonTag>(1, (row, tag) => byId[row.GetGuid(0)].Tags.Add(tag(row)));
+
+        // The versions once more, and the notes.
+        await rows.EachAsync<Note>(2, (row, note) =>
+        {
+            var person = byId[row.GetGuid(0)];
+            isWhole &= row.GetInt64(1) == person.Version;
+            person.WasSeenAgain = true;
+
+            if (!row.IsDBNull(2))
+            {
+                person.Notes.Add(note(row));
+            }
+        });
+
+        return new FoundPage(people.ConvertAll(person => person.Item), isWhole && people.TrueForAll(person => person.WasSeenAgain));
     }
 
-    private static async Task<IReadOnlyList<KeyValuePair<Guid, long>>> Versions(DbDataReader rows)
+    /// <summary>Somebody on the page, while their parts come in.</summary>
+    private sealed class FoundPerson(Guid personId, long version)
     {
-        var versions = new List<KeyValuePair<Guid, long>>();
+        public Guid PersonId => personId;
 
-        while (await rows.ReadAsync())
+        public long Version => version;
+
+        public bool WasSeenAgain { get; set; }
+
+        public List<Alias> Aliases { get; } = [];
+
+        public List<Address> Addresses { get; } = [];
+
+        public List<EntityField> EntityFields { get; } = [];
+
+        public List<PersonTag> Tags { get; } = [];
+
+        public List<Note> Notes { get; } = [];
+
+        public IdentityPersonItem Item => new()
         {
-            versions.Add(new(rows.GetGuid(0), rows.GetInt64(1)));
-        }
-
-        return versions;
-    }
-
-    /// <summary>Rows of a person's id and behind it the columns of a part.</summary>
-    private static async Task<ILookup<Guid, T>> PartsByPerson<T>(DbDataReader rows)
-    {
-        await rows.NextResultAsync();
-        var parse = rows.GetRowParser<T>(startIndex: 1);
-        var parts = new List<(Guid PersonId, T Part)>();
-
-        while (await rows.ReadAsync())
-        {
-            parts.Add((rows.GetGuid(0), parse(rows)));
-        }
-
-        return parts.ToLookup(row => row.PersonId, row => row.Part);
+            PersonId = personId,
+            Aliases = Aliases,
+            Addresses = Addresses,
+            EntityFields = EntityFields,
+            Tags = Tags,
+            Notes = Notes,
+        };
     }
 
     /// <param name="People">The people in the order of their ids.</param>
     /// <param name="IsWhole">Whether nobody of them was written between the first select and the last.</param>
-    private sealed record FoundPage(IReadOnlyList<IdentityPersonItem> People, bool IsWhole);
+    private sealed record FoundPage(List<IdentityPersonItem> People, bool IsWhole);
 
-    /// <summary>Stands before the select of the matching ids, which has them in order and limited to <c>@Rows</c>.</summary>
-    public const string PageOf = "with page as materialized (";
+    /// <summary>
+    /// Stands before the select of the matching ids, which has them in order. Parameters stand there in sub-selects: a plan that looked at
+    /// their values would be made anew for each search, at the price of running it.
+    /// </summary>
+    public const string PageOf = "with page as materialized (select person_id from (";
 
-    // The ids stand in a setting of the transaction, so that the selects behind speak of the same people without searching again.
+    // The first limit is a constant that any page stays within, so that the plan is one for a few people whatever a page holds. The ids
+    // stand in a setting of the transaction, so that the selects behind speak of the same people without searching again.
     public const string WithParts = """
+
+        order by person_id
+        limit  1001
+        ) as matching
+        limit  (select @Rows)
         )
-        select person_id, version,
-               (select set_config('identities.page', array_agg(person_id)::text, true) from page)
+        select person_id, version, person_alias_id, first_name, last_name, middle_name, title
         from   page
         join   people using (person_id)
-        order by person_id;
-
-        select person_id, person_alias_id, first_name, last_name, middle_name, title
-        from   aliases
-        where  person_id = any ((select people_of_page())::uuid[])
-        order by position, person_alias_id;
+        left join aliases using (person_id)
+        where  (select set_config('identities.page', array_agg(person_id)::text, true) from page) is not null
+        order by person_id, position, person_alias_id;
 
         select person_id, person_address_id, street, street2, city, state, postal_code, country
         from   addresses
@@ -178,14 +203,14 @@ internal sealed class PeopleSearch(Database database)
         and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
         order by position, person_tag_id;
 
-        select person_id, note_id, summary, body, author, shared_id
-        from   notes
-        where  person_id = any ((select people_of_page())::uuid[])
-        and    (not is_private or owner_subject = @Reader)
-        order by position, note_id;
-
-        select person_id, version
+        select person_id, version, note_id, summary, body, author, shared_id
         from   people
-        where  person_id = any ((select people_of_page())::uuid[]);
+        left join (
+            select person_id, position, note_id, summary, body, author, shared_id
+            from   notes
+            where  not is_private or owner_subject = @Reader
+        ) as shown using (person_id)
+        where  person_id = any ((select people_of_page())::uuid[])
+        order by position, note_id;
         """;
 }

@@ -31,51 +31,44 @@ internal sealed class SearchPeopleHandler(PeopleSearch search) : IRequestHandler
     private const string CarriersOfTag = """
         select person_tags.person_id
         from   person_tags
-        where  person_tags.tag_id = @TagId
-        and    (person_tags.expires is null or person_tags.expires > @Moment)
-        and    person_tags.person_id > @After
-        and    exists (select from tags where tags.tag_id = @TagId and tags.deleted_at is null)
+        where  person_tags.tag_id = (select @TagId)
+        and    (person_tags.expires is null or person_tags.expires > (select @Moment))
+        and    person_tags.person_id > (select @After)
+        and    exists (select from tags where tags.tag_id = (select @TagId) and tags.deleted_at is null)
 
         """;
 
-    private const string FirstRows = """
-
-        order by person_id
-        limit  @Rows
-
-        """;
-
-    private const string ByTag = PeopleSearch.PageOf + CarriersOfTag + FirstRows + PeopleSearch.WithParts;
+    private const string ByTag = PeopleSearch.PageOf + CarriersOfTag + PeopleSearch.WithParts;
 
     private const string ByTagAndField = PeopleSearch.PageOf + CarriersOfTag + """
         and    exists (select
                        from   entity_fields
                        where  entity_fields.person_id = person_tags.person_id
-                       and    name = @FieldName)
-        """ + FirstRows + PeopleSearch.WithParts;
+                       and    name = (select @FieldName))
+        """ + PeopleSearch.WithParts;
 
     private const string ByTagAndText = PeopleSearch.PageOf + CarriersOfTag + """
         and    exists (select
                        from   entity_fields
                        where  entity_fields.person_id = person_tags.person_id
-                       and    name = @FieldName
-                       and    hashtextextended(string_value, 0) = hashtextextended(@FieldText, 0)
-                       and    string_value = @FieldText)
-        """ + FirstRows + PeopleSearch.WithParts;
+                       and    name = (select @FieldName)
+                       and    hashtextextended(string_value, 0) = (select hashtextextended(@FieldText, 0))
+                       and    string_value = (select @FieldText))
+        """ + PeopleSearch.WithParts;
 
     private const string ByField = PeopleSearch.PageOf + """
         select person_id
         from   entity_fields
-        where  name = @FieldName
-        and    person_id > @After
-        """ + FirstRows + PeopleSearch.WithParts;
+        where  name = (select @FieldName)
+        and    person_id > (select @After)
+        """ + PeopleSearch.WithParts;
 
     private const string ByText = PeopleSearch.PageOf + """
         select person_id
         from   entity_fields
-        where  name = @FieldName
-        and    hashtextextended(string_value, 0) = hashtextextended(@FieldText, 0)
-        and    string_value = @FieldText
-        and    person_id > @After
-        """ + FirstRows + PeopleSearch.WithParts;
+        where  name = (select @FieldName)
+        and    hashtextextended(string_value, 0) = (select hashtextextended(@FieldText, 0))
+        and    string_value = (select @FieldText)
+        and    person_id > (select @After)
+        """ + PeopleSearch.WithParts;
 }

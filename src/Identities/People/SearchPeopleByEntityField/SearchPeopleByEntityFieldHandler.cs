@@ -16,12 +16,9 @@ internal sealed class SearchPeopleByEntityFieldHandler(PeopleSearch search)
     private const string ByText = PeopleSearch.PageOf + """
         select person_id
         from   entity_fields
-        where  name = @FieldName
-        and    hashtextextended(string_value, 0) = hashtextextended(@FieldText, 0)
-        and    string_value = @FieldText
-        and    person_id > @After
-        order by person_id
-        limit  @Rows
-
+        where  name = (select @FieldName)
+        and    hashtextextended(string_value, 0) = (select hashtextextended(@FieldText, 0))
+        and    string_value = (select @FieldText)
+        and    person_id > (select @After)
         """ + PeopleSearch.WithParts;
 }

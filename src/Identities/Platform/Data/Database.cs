@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
@@ -38,21 +37,6 @@ internal sealed class Database(NpgsqlDataSource source)
             },
             cancellationToken);
     }
-
-    /// <summary>The same, for rows that a mapper by name cannot read.</summary>
-    public Task<T> QueryReader<T>(
-        [ConstantExpected] string sql,
-        object? parameters,
-        Func<DbDataReader, Task<T>> read,
-        CancellationToken cancellationToken)
-        => Run(
-            async connection =>
-            {
-                await using var batch = Statements.Of(sql).On(connection, parameters);
-                await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-                return await read(reader);
-            },
-            cancellationToken);
 
     public Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
         => Run(

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
@@ -20,17 +19,6 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
         await using var batch = statements.On(connection, parameters, transaction);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await read(new Rows(statements, reader, cancellationToken));
-    }
-
-    public async Task<T> QueryReader<T>(
-        [ConstantExpected] string sql,
-        object? parameters,
-        Func<DbDataReader, Task<T>> read,
-        CancellationToken cancellationToken)
-    {
-        await using var batch = Statements.Of(sql).On(connection, parameters, transaction);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return await read(reader);
     }
 
     public async Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)

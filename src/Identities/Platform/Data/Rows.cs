@@ -24,6 +24,19 @@ internal sealed class Rows(Statements statements, NpgsqlDataReader reader, Cance
         return rows;
     }
 
+    /// <summary>Each row of the next result, with what makes an object of its columns from a place on; those before are read by hand.</summary>
+    public async ValueTask EachAsync<T>(int start, Action<DbDataReader, Func<DbDataReader, T>> take)
+    {
+        var parse = statements.ParserOf(result, () => reader.GetRowParser<T>(startIndex: start));
+
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            take(reader, parse);
+        }
+
+        await Next();
+    }
+
     /// <summary>The one row of the next result.</summary>
     public async ValueTask<T> ReadSingleAsync<T>()
     {
