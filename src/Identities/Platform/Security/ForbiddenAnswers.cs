@@ -1,6 +1,6 @@
+using System.Security.Claims;
 using Identities.Platform.Problems;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Identities.Platform.Security;
@@ -12,15 +12,14 @@ internal sealed class ForbiddenAnswers : IAuthorizationMiddlewareResultHandler
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
         => authorizeResult.Forbidden
-            ? new ProblemResult(Reason(authorizeResult.AuthorizationFailure)).ExecuteAsync(context)
+            ? new ProblemResult(Reason(context.User, authorizeResult.AuthorizationFailure)).ExecuteAsync(context)
             : standard.HandleAsync(next, context, policy, authorizeResult);
 
-    private static Problem Reason(AuthorizationFailure? failure)
+    private static Problem Reason(ClaimsPrincipal caller, AuthorizationFailure? failure)
     {
         var missing = failure?.FailedRequirements
-            .OfType<ClaimsAuthorizationRequirement>()
-            .Where(requirement => requirement.ClaimType == TokenClaims.Permission)
-            .SelectMany(requirement => requirement.AllowedValues ?? [])
+            .OfType<PermissionRequirement>()
+            .Select(requirement => requirement.MissingFor(caller))
             .FirstOrDefault();
 
         return missing is not null

@@ -1,9 +1,9 @@
-using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -34,6 +34,7 @@ internal static class SecurityRegistration
     {
         services.AddSingleton(settings);
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<RememberedTokens>();
         services.AddSingleton<RefusedSubjects>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusedSubjects>());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ForbiddenAnswers>();
@@ -46,9 +47,9 @@ internal static class SecurityRegistration
             SendsBasicCredentials(context) ? BasicCredentials
             : SendsApiKey(context) ? ApiKey
             : settings.Authority is not null && IssuerOf(context.Request) != settings.Issuer ? IssuerTokens : null);
-        services.AddOptions<JwtBearerOptions>(OwnTokens).Configure<TimeProvider>((options, clock) =>
+        services.AddOptions<JwtBearerOptions>(OwnTokens).Configure<TimeProvider, RememberedTokens>((options, clock, tokens) =>
         {
-            Common(options, new TokenValidation(clock, TokenClaims.Permission, own: true));
+            Common(options, new TokenValidation(tokens, OwnTokens, TokenClaims.Permission, own: true));
             options.TokenValidationParameters = Parameters(settings, clock, SecurityAlgorithms.HmacSha256);
             options.TokenValidationParameters.ValidIssuer = settings.Issuer;
             options.TokenValidationParameters.IssuerSigningKey = settings.SigningKey;
@@ -57,9 +58,9 @@ internal static class SecurityRegistration
         if (settings.Authority is not null)
         {
             authentication.AddJwtBearer(IssuerTokens, _ => { });
-            services.AddOptions<JwtBearerOptions>(IssuerTokens).Configure<TimeProvider>((options, clock) =>
+            services.AddOptions<JwtBearerOptions>(IssuerTokens).Configure<TimeProvider, RememberedTokens>((options, clock, tokens) =>
             {
-                Common(options, new TokenValidation(clock, settings.PermissionClaim, own: false));
+                Common(options, new TokenValidation(tokens, IssuerTokens, settings.PermissionClaim, own: false));
                 options.Authority = settings.Authority;
                 // A key that is not known may be a new one: the issuer is asked, but not by every token that names one.
                 options.RefreshInterval = TimeSpan.FromSeconds(30);
@@ -82,16 +83,15 @@ internal static class SecurityRegistration
             });
         }
 
+        Remember(services);
+
         var authorization = services.AddAuthorizationBuilder()
             .AddPolicy(Authenticated, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(Unrestricted, policy => policy.RequireAuthenticatedUser().AddRequirements(UnrestrictedRequirement.Instance));
+            .AddPolicy(Unrestricted, policy => policy.AddRequirements(new PermissionRequirement(null)));
 
         foreach (var permission in Permissions.All)
         {
-            authorization.AddPolicy(permission, policy => policy
-                .RequireAuthenticatedUser()
-                .RequireClaim(TokenClaims.Permission, permission)
-                .AddRequirements(UnrestrictedRequirement.Instance));
+            authorization.AddPolicy(permission, policy => policy.AddRequirements(new PermissionRequirement(permission)));
         }
     }
 
@@ -103,35 +103,26 @@ internal static class SecurityRegistration
         options.TokenHandlers.Add(validation);
         options.Events = new JwtBearerEvents
         {
-            // A token that was good a moment ago is told by its hash; the library would copy and wrap it again for each request.
-            OnMessageReceived = context =>
-            {
-                if (validation.Remembered(context.Request.Headers.Authorization.ToString()) is { } caller)
-                {
-                    context.Principal = caller;
-                    Accept(context, caller);
-                }
-
-                return Task.CompletedTask;
-            },
             OnTokenValidated = context =>
             {
-                Accept(context, context.Principal!);
+                if (context.HttpContext.RequestServices.GetRequiredService<RefusedSubjects>().Refuses(context.Principal!))
+                {
+                    context.Fail("The user has been disabled, deleted or reset.");
+                }
+
                 return Task.CompletedTask;
             },
         };
     }
 
-    private static void Accept(ResultContext<JwtBearerOptions> context, ClaimsPrincipal caller)
+    /// <summary>Puts <see cref="RememberingAuthentication"/> before the framework's service.</summary>
+    private static void Remember(IServiceCollection services)
     {
-        if (context.HttpContext.RequestServices.GetRequiredService<RefusedSubjects>().Refuses(caller))
-        {
-            context.Fail("The user has been disabled, deleted or reset.");
-        }
-        else
-        {
-            context.Success();
-        }
+        var framework = services.Single(service => service.ServiceType == typeof(IAuthenticationService)).ImplementationType!;
+
+        services.AddScoped(framework);
+        services.Replace(ServiceDescriptor.Singleton<IAuthenticationService>(provider
+            => ActivatorUtilities.CreateInstance<RememberingAuthentication>(provider, framework)));
     }
 
     private static TokenValidationParameters Parameters(TokenSettings settings, TimeProvider clock, params string[] algorithms) => new()

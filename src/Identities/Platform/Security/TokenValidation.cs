@@ -1,9 +1,4 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -11,41 +6,11 @@ using Microsoft.IdentityModel.Tokens;
 namespace Identities.Platform.Security;
 
 /// <summary>
-/// Validates tokens once: checking a signature costs more than a whole read, so a bounded number of good tokens is remembered, by
-/// hash and until they expire. Refuses <c>crit</c>, which the library overlooks (RFC 7515, 4.1.11), and reads the <c>company</c>
-/// restriction from the payload, because an empty array leaves no claim.
+/// Validates tokens, and has the good ones remembered. Refuses <c>crit</c>, which the library overlooks (RFC 7515, 4.1.11), and reads the
+/// <c>company</c> restriction from the payload, because an empty array leaves no claim.
 /// </summary>
-internal sealed class TokenValidation(TimeProvider clock, string permissionClaim, bool own) : JsonWebTokenHandler
+internal sealed class TokenValidation(RememberedTokens tokens, string scheme, string permissionClaim, bool own) : JsonWebTokenHandler
 {
-    private const int Capacity = 10_000;
-    private const string Scheme = "Bearer ";
-
-    private readonly ConcurrentDictionary<TokenHash, RememberedToken> known = new();
-
-    /// <summary>Whom an Authorization header speaks for, when its token has been validated before and has not expired since.</summary>
-    public ClaimsPrincipal? Remembered(string authorization)
-    {
-        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var hash = TokenHash.Of(authorization.AsSpan(Scheme.Length).Trim());
-
-        if (!known.TryGetValue(hash, out var remembered))
-        {
-            return null;
-        }
-
-        if (remembered.ValidTo > clock.GetUtcNow().UtcDateTime)
-        {
-            return remembered.Caller;
-        }
-
-        known.TryRemove(hash, out _);
-        return null;
-    }
-
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         var result = await base.ValidateTokenAsync(token, validationParameters);
@@ -65,12 +30,7 @@ internal sealed class TokenValidation(TimeProvider clock, string permissionClaim
             return Refused("The token's payload is no JSON object.");
         }
 
-        if (known.Count >= Capacity)
-        {
-            known.Clear();
-        }
-
-        known[TokenHash.Of(token)] = new RememberedToken(new ClaimsPrincipal(result.ClaimsIdentity), jwt.ValidTo);
+        tokens.Add(token, new ClaimsPrincipal(result.ClaimsIdentity), scheme, jwt.ValidTo);
         return result;
     }
 
@@ -128,22 +88,5 @@ internal sealed class TokenValidation(TimeProvider clock, string permissionClaim
                 .Where(text => Http.Uuid.TryParse(text, out _))
                 .Select(text => text.ToLowerInvariant()),
         ];
-    }
-
-    private sealed record RememberedToken(ClaimsPrincipal Caller, DateTime ValidTo);
-
-    /// <summary>SHA-256 of a token: the cache holds no token that could be stolen from memory and used.</summary>
-    private readonly record struct TokenHash(UInt128 High, UInt128 Low)
-    {
-        public static TokenHash Of(ReadOnlySpan<char> token)
-        {
-            var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(token.Length));
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(token, bytes)), hash);
-            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
-            return new TokenHash(
-                BinaryPrimitives.ReadUInt128BigEndian(hash),
-                BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
-        }
     }
 }

@@ -235,6 +235,38 @@ public sealed class TokenTests(Api api) : IClassFixture<Api>
         Assert.Equal("Send a valid token: Authorization: Bearer, then a token from /api/v1/authenticate.", (string?)answer["detail"]);
     }
 
+    [Fact]
+    public async Task Requests_on_one_connection_are_each_judged_by_their_own_token()
+    {
+        using var connection = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 }) { BaseAddress = api.Address };
+        var reader = $"Bearer {api.Token(Permissions.ReadTags)}";
+        var stranger = $"Bearer {api.Token(Permissions.ReadAllIdentity)}";
+        var ending = $"Bearer {Jwt.Of(Payload(exp: Now + 5))}";
+
+        HttpStatusCode[] told =
+        [
+            await Ask(reader), await Ask(stranger), await Ask(reader), await Ask(reader), await Ask(""), await Ask(ending), await Ask(ending),
+        ];
+        api.Clock.Advance(TimeSpan.FromSeconds(40));
+        var ended = await Ask(ending);
+
+        Assert.Equal(
+            [
+                HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK,
+                HttpStatusCode.OK,
+            ],
+            told);
+        Assert.Equal(HttpStatusCode.Unauthorized, ended);
+
+        async Task<HttpStatusCode> Ask(string authorization)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Path, UriKind.Relative));
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            using var answer = await connection.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
     private string Payload(long? exp = null, string more = "", (string Claim, string? Value)? replace = null)
     {
         var claims = new Dictionary<string, string>
