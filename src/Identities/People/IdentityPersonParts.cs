@@ -65,23 +65,23 @@ internal static class IdentityPersonParts
         var person = new IdentityPersonItem
         {
             PersonId = known.PersonId,
-            Aliases = await Next(PersonCollection.Aliases, known.Aliases),
-            Addresses = await Next(PersonCollection.Addresses, known.Addresses),
-            EntityFields = await Next(PersonCollection.EntityFields, known.EntityFields),
-            Tags = await Next(PersonCollection.Tags, known.Tags),
-            Notes = await Next(PersonCollection.Notes, known.Notes),
+            Aliases = await Next(PersonCollection.Aliases, Aliases, known.Aliases),
+            Addresses = await Next(PersonCollection.Addresses, Addresses, known.Addresses),
+            EntityFields = await Next(PersonCollection.EntityFields, EntityFields, known.EntityFields),
+            Tags = await Next(PersonCollection.Tags, Tags, known.Tags),
+            Notes = await Next(PersonCollection.Notes, Notes, known.Notes),
         };
 
         return new Versioned<IdentityPersonItem>(person, etag);
 
-        async Task<IReadOnlyList<T>> Next<T>(PersonCollection collection, IReadOnlyList<T> otherwise)
+        async Task<IReadOnlyList<T>> Next<T>(PersonCollection collection, [ConstantExpected] string select, IReadOnlyList<T> otherwise)
         {
             if (!IsRead(collection, wanted))
             {
                 return otherwise;
             }
 
-            var parse = rows.GetRowParser<T>();
+            var parse = Statements.Of(select).ParserOf(0, () => rows.GetRowParser<T>());
             var items = new List<T>();
 
             while (await rows.ReadAsync(cancellationToken))

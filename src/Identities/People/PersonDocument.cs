@@ -13,13 +13,6 @@ internal static class PersonDocument
     public static JsonObject Of(IdentityPersonItem person, PersonShape shape)
         => InShape(JsonSerializer.SerializeToNode(person, ServiceJson.Options)!.AsObject(), shape);
 
-    /// <summary>One collection as it stands in the document.</summary>
-    public static JsonNode Of(PersonCollection collection, IdentityPersonItem person, PersonShape shape)
-    {
-        var items = JsonSerializer.SerializeToNode(collection.ItemsOf(person), ServiceJson.Options)!;
-        return shape == PersonShape.Keyed ? Keyed(items.AsArray(), collection.ItemId) : items;
-    }
-
     /// <summary>The document for a patch to change. What the patch does not look into stays text.</summary>
     public static PatchedDocument ToPatch(IdentityPersonItem person, PersonShape shape)
     {

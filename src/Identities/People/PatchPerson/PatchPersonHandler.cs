@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Identities.EntityFields;
 using Identities.PersonTags;
 using Identities.Platform.Data;
@@ -58,22 +57,21 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         }
 
         var patched = applied.Value;
-        var written = PersonCollection.All.Where(collection => patched.Touched.Contains(collection.Name));
-        PersonCollection[] touched = [.. written.Where(collection => Differs(collection, patched.Root!.AsObject(), stored.Value, patch.Shape))];
-
-        // Nothing differs: no version, no log, and no second trip.
-        if (touched is [])
-        {
-            return stored;
-        }
+        var touched = PersonCollection.All.Where(collection => patched.Touched.Contains(collection.Name)).ToArray();
 
         if (PatchedPerson.Read(patched.Root!.AsObject(), touched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
         {
             return invalid;
         }
 
+        // Nothing differs: no version, no log, and no second trip.
+        if (person.Changed is [])
+        {
+            return stored;
+        }
+
         var statements = Differences(person, command);
-        IdentityPersonParts.AddTo(statements, touched, change.PersonId, change.Actor, change.Moment);
+        IdentityPersonParts.AddTo(statements, person.Changed, change.PersonId, change.Actor, change.Moment);
 
         if (patch.IsDryRun)
         {
@@ -83,17 +81,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
 
         return await transaction.Commit(statements, Read, cancellationToken);
 
-        Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, touched, stored.Value, cancellationToken);
-    }
-
-    private static bool Differs(PersonCollection collection, JsonObject patched, IdentityPersonItem stored, PersonShape shape)
-    {
-        var before = PersonDocument.Of(collection, stored, shape);
-        var after = patched[collection.Name];
-
-        return !JsonNode.DeepEquals(after, before)
-               // Numbers to the letter: 1.5 and 1.50 are equal, and are kept as they were sent.
-               || (collection == PersonCollection.EntityFields && after?.ToJsonString() != before.ToJsonString());
+        Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, person.Changed, stored.Value, cancellationToken);
     }
 
     private static async Task<Versioned<IdentityPersonItem>> Loaded(Rows rows, Guid personId)

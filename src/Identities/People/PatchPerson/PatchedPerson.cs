@@ -12,7 +12,7 @@ namespace Identities.People.PatchPerson;
 /// <summary>
 /// The collections of a person as a patch wants them. Items match by id, custom fields without one by their name and tags by their tag;
 /// only what the patch has changed is judged, so that what another surface stored beyond the native limits stays untouched. A collection
-/// that the patch leaves alone is null.
+/// that the patch leaves as it is is null.
 /// </summary>
 internal sealed class PatchedPerson
 {
@@ -29,6 +29,9 @@ internal sealed class PatchedPerson
     public required PatchedItems<PersonTagRequest>? Tags { get; init; }
 
     public required PatchedItems<NoteRequest>? Notes { get; init; }
+
+    /// <summary>The collections that differ from what is stored.</summary>
+    public IReadOnlyList<PersonCollection> Changed => [.. PersonCollection.All.Where(IsChanged)];
 
     /// <summary>Reads the collections that the patch has touched.</summary>
     public static Input<PatchedPerson> Read(
@@ -64,6 +67,13 @@ internal sealed class PatchedPerson
 
         JsonObject? Touched(PersonCollection collection) => touched.Contains(collection) ? document : null;
     }
+
+    private bool IsChanged(PersonCollection collection)
+        => collection == PersonCollection.Aliases ? Aliases is not null
+            : collection == PersonCollection.Addresses ? Addresses is not null
+            : collection == PersonCollection.EntityFields ? EntityFields is not null
+            : collection == PersonCollection.Tags ? Tags is not null
+            : Notes is not null;
 
     private static Guid? MatchByName(JsonObject item, IReadOnlyList<EntityField> stored)
     {
@@ -139,6 +149,11 @@ internal sealed class PatchedPerson
         if (errors.Any)
         {
             return new PatchedItems<TRequest> { All = items, Added = [], Written = [], Gone = [], Moved = false };
+        }
+
+        if (changed is [] && items.Count == stored.Count && items.Select(idOfRequest).SequenceEqual(stored.Select(item => (Guid?)idOf(item))))
+        {
+            return null;
         }
 
         Guid[] wanted = [.. items.Select(item => idOfRequest(item)!.Value)];
