@@ -7,19 +7,19 @@ using Identities.PersonTags;
 
 namespace Identities.People;
 
-/// <summary>One of a person's collections: its name in the document, its items' id, and every name that an item may hold.</summary>
-internal sealed record PersonCollection(string Name, string ItemId, IReadOnlyList<string> Members)
+/// <summary>One of a person's collections: its name in the document, its items' id, every name that an item may hold, and its items.</summary>
+internal sealed record PersonCollection(string Name, string ItemId, IReadOnlyList<string> Members, Func<IdentityPersonItem, object> ItemsOf)
 {
-    public static readonly PersonCollection Aliases = Of<Alias>("aliases", "personAliasId");
-    public static readonly PersonCollection Addresses = Of<Address>("addresses", "personAddressId");
-    public static readonly PersonCollection EntityFields = Of<EntityField>("entityFields", "entityFieldId");
-    public static readonly PersonCollection Tags = Of<PersonTag>("tags", "personTagId");
-    public static readonly PersonCollection Notes = Of<Note>("notes", "noteId");
+    public static readonly PersonCollection Aliases = Of<Alias>("aliases", "personAliasId", person => person.Aliases);
+    public static readonly PersonCollection Addresses = Of<Address>("addresses", "personAddressId", person => person.Addresses);
+    public static readonly PersonCollection EntityFields = Of<EntityField>("entityFields", "entityFieldId", person => person.EntityFields);
+    public static readonly PersonCollection Tags = Of<PersonTag>("tags", "personTagId", person => person.Tags);
+    public static readonly PersonCollection Notes = Of<Note>("notes", "noteId", person => person.Notes);
 
     public static readonly IReadOnlyList<PersonCollection> All = [Aliases, Addresses, EntityFields, Tags, Notes];
 
     public static PersonCollection? Named(string name) => All.FirstOrDefault(collection => collection.Name == name);
 
-    private static PersonCollection Of<TItem>(string name, string itemId)
-        => new(name, itemId, [.. typeof(TItem).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))]);
+    private static PersonCollection Of<TItem>(string name, string itemId, Func<IdentityPersonItem, IReadOnlyList<TItem>> itemsOf)
+        => new(name, itemId, [.. typeof(TItem).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))], itemsOf);
 }

@@ -13,13 +13,28 @@ internal static class PersonDocument
     public static JsonObject Of(IdentityPersonItem person, PersonShape shape)
         => InShape(JsonSerializer.SerializeToNode(person, ServiceJson.Options)!.AsObject(), shape);
 
-    /// <summary>The document for a patch to change. What the patch does not look into stays text.</summary>
-    public static PatchedDocument ToPatch(IdentityPersonItem person, PersonShape shape)
+    /// <summary>The document for a patch to change, without the collections that it does not name.</summary>
+    public static PatchedDocument ToPatch(IdentityPersonItem person, PersonShape shape, NamedMembers named)
     {
-        var text = JsonSerializer.SerializeToUtf8Bytes(person, ServiceJson.Options);
-        var document = InShape(JsonNode.Parse(text)!.AsObject(), shape);
+        var document = new JsonObject { [PersonId] = person.PersonId.ToString() };
+        var bytes = JsonMeasure.Of(document).Bytes;
 
-        return new PatchedDocument(document, shape == PersonShape.Keyed ? JsonMeasure.Of(document).Bytes : text.Length);
+        foreach (var collection in PersonCollection.All.Where(collection => named.Contains(collection.Name)))
+        {
+            // What the patch does not look into stays text.
+            var text = JsonSerializer.SerializeToUtf8Bytes(collection.ItemsOf(person), ServiceJson.Options);
+            var items = JsonNode.Parse(text)!;
+
+            if (shape == PersonShape.Keyed)
+            {
+                items = Keyed(items.AsArray(), collection.ItemId);
+            }
+
+            document[collection.Name] = items;
+            bytes += JsonMeasure.OfName(collection.Name) + (shape == PersonShape.Keyed ? JsonMeasure.Of(items).Bytes : text.Length);
+        }
+
+        return new PatchedDocument(document, bytes);
     }
 
     /// <summary>What an answer shows in the shape that the caller wants.</summary>

@@ -55,7 +55,7 @@ internal sealed class PersonPatch
 
     public PatchOutcome<PatchedDocument> ApplyTo(IdentityPersonItem person)
     {
-        var document = PersonDocument.ToPatch(person, Shape);
+        var document = PersonDocument.ToPatch(person, Shape, merge is null ? NamedMembers.Of(operations!) : NamedMembers.Of(merge));
         var rules = new PersonPatchRules(Shape);
         return merge is null ? PatchEngine.ApplyTo(document, operations!, rules) : PatchEngine.ApplyTo(document, merge, rules);
     }

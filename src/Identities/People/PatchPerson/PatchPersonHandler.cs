@@ -59,7 +59,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         var patched = applied.Value;
         var touched = PersonCollection.All.Where(collection => patched.Touched.Contains(collection.Name)).ToArray();
 
-        if (PatchedPerson.Read(patched.Root!.AsObject(), touched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
+        if (PatchedPerson.Read(patched, touched, stored.Value, patch.Shape, change.Moment).Rejected(out var invalid, out var person))
         {
             return invalid;
         }

@@ -6,6 +6,7 @@ using Identities.EntityFields;
 using Identities.Notes;
 using Identities.PersonTags;
 using Identities.Platform.Http;
+using Identities.Platform.Patching;
 
 namespace Identities.People.PatchPerson;
 
@@ -35,7 +36,7 @@ internal sealed class PatchedPerson
 
     /// <summary>Reads the collections that the patch has touched.</summary>
     public static Input<PatchedPerson> Read(
-        JsonObject document,
+        PatchedDocument document,
         IReadOnlyCollection<PersonCollection> touched,
         IdentityPersonItem stored,
         PersonShape shape,
@@ -65,7 +66,7 @@ internal sealed class PatchedPerson
 
         return errors.ToProblem() is { } invalid ? invalid : person;
 
-        JsonObject? Touched(PersonCollection collection) => touched.Contains(collection) ? document : null;
+        PatchedDocument? Touched(PersonCollection collection) => touched.Contains(collection) ? document : null;
     }
 
     private bool IsChanged(PersonCollection collection)
@@ -95,7 +96,7 @@ internal sealed class PatchedPerson
             : null;
 
     private static PatchedItems<TRequest>? Items<TItem, TRequest>(
-        JsonObject? document,
+        PatchedDocument? document,
         PersonCollection collection,
         IReadOnlyList<TItem> stored,
         Func<TItem, Guid> idOf,
@@ -115,7 +116,7 @@ internal sealed class PatchedPerson
         var changed = new List<TRequest>();
         var storedById = stored.ToDictionary(idOf);
 
-        foreach (var (place, key, node) in Nodes(document[collection.Name], collection, shape, errors))
+        foreach (var (place, key, node) in Nodes(document.Root![collection.Name], collection, shape, errors))
         {
             if (node is not JsonObject item)
             {
@@ -133,7 +134,7 @@ internal sealed class PatchedPerson
                            && value.TryGetValue<string>(out var text)
                            && Uuid.TryParse(text, out var id)
                            && storedById.TryGetValue(id, out var known)
-                           && IsUnchanged(item, known);
+                           && (!document.HasWritten(item) || IsUnchanged(item, known));
 
             if (isStored)
             {

@@ -7,7 +7,11 @@ namespace Identities.Platform.Patching;
 /// <param name="bytes">Its size as compact JSON text.</param>
 internal sealed class PatchedDocument(JsonNode? document, int bytes)
 {
+    // The document, its member, and an item of that.
+    private const int ItemDepth = 2;
+
     private readonly HashSet<string> touched = [];
+    private readonly HashSet<JsonNode> written = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The document as the operations so far left it.</summary>
     public JsonNode? Root { get; private set; } = document;
@@ -17,12 +21,15 @@ internal sealed class PatchedDocument(JsonNode? document, int bytes)
     /// <summary>The document's own members that were written, or something in them: all that can differ from before.</summary>
     public IReadOnlySet<string> Touched => touched;
 
+    /// <summary>Whether an item of one of the document's members, or something in it, was written. What was not is as it stood.</summary>
+    public bool HasWritten(JsonNode item) => written.Contains(item) || (item.Parent is { } member && written.Contains(member));
+
     /// <summary>See <see cref="PatchLimits.CarriedBytes"/>.</summary>
     public int CarriedBytes { get; set; }
 
     public void Insert(in PatchPlace place, JsonNode? value, int bytes)
     {
-        Touch(place);
+        Touch(place, value);
         Bytes += bytes;
         switch (place.Holder)
         {
@@ -40,7 +47,7 @@ internal sealed class PatchedDocument(JsonNode? document, int bytes)
 
     public void Replace(in PatchPlace place, JsonNode? value, int bytes)
     {
-        Touch(place);
+        Touch(place, value);
         Bytes += bytes - JsonMeasure.Of(place.Current).Bytes;
         switch (place.Holder)
         {
@@ -60,7 +67,7 @@ internal sealed class PatchedDocument(JsonNode? document, int bytes)
 
     public void Remove(in PatchPlace place)
     {
-        Touch(place);
+        Touch(place, null);
         Bytes -= JsonMeasure.Of(place.Current).Bytes;
         switch (place.Holder)
         {
@@ -79,11 +86,26 @@ internal sealed class PatchedDocument(JsonNode? document, int bytes)
     /// <summary>Lets the rules bring the rest of the document in line with a change at a path.</summary>
     public void Follow(IPatchRules rules, ReadOnlySpan<string> path) => Bytes += rules.Follow(Root, path);
 
-    private void Touch(in PatchPlace place)
+    private void Touch(in PatchPlace place, JsonNode? value)
     {
         if (place.Path is [var member, ..])
         {
             touched.Add(member);
         }
+
+        if ((place.Path.Length <= ItemDepth ? value : ItemAround(place.Holder!)) is { } node)
+        {
+            written.Add(node);
+        }
+    }
+
+    private static JsonNode ItemAround(JsonNode node)
+    {
+        while (node.Parent?.Parent?.Parent is not null)
+        {
+            node = node.Parent;
+        }
+
+        return node;
     }
 }
