@@ -30,6 +30,9 @@ internal sealed class AnswerForm
 
     public bool WithOffsets { get; }
 
+    /// <summary>Whether dates and texts are shown as the document has them.</summary>
+    public bool IsPlain => Zone == TimeZoneInfo.Utc && !WithOffsets && !Languages.AreAny;
+
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static ValueTask<AnswerForm?> BindAsync(HttpContext context) => new(new AnswerForm(context.Request));
 

@@ -1,10 +1,11 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Identities.Platform.Patching;
 
 namespace Identities.Dialects.SuperOffice;
 
 /// <summary>
-/// The person as the document that is patched and answered: every member of <see cref="PersonShape"/>, dates in UTC, and references
-/// that refer to nothing as empty carriers.
+/// The person as the document that is patched and answered: the members of <see cref="PersonShape"/>, with dates in UTC.
 /// </summary>
 internal static class PersonDocument
 {
@@ -25,9 +26,18 @@ internal static class PersonDocument
     /// <summary>Items of lists that only this dialect knows; the store has their ids.</summary>
     public static readonly IReadOnlyList<string> OwnReferences = ["Position", "Category", "Business", "TicketPriority", "CustomerLanguage"];
 
-    /// <summary>The large members, which are made for each person.</summary>
-    private static readonly string[] Carriers =
-        ["CreatedBy", "UpdatedBy", "Associate", "SupportAssociate", "Contact", "TableRight", "FieldProperties", Country, AddressMember, .. OwnReferences];
+    // Of the three, each says what the others say.
+    private static readonly string[] Dictionaries = [CustomFields.All, CustomFieldRow.UserDefined, CustomFieldRow.Extra];
+
+    private static readonly string[] EmailArrays = ["Emails", "ChatEmails", "BounceEmails"];
+
+    // Everything that is not simply what it is by default.
+    private static readonly FrozenSet<string> Made = new[]
+    {
+        "PersonId", "Firstname", "MiddleName", "Lastname", "Mrmrs", "Title", "Salutation", "Description", "FullName", "FormalName", "CreatedDate",
+        "UpdatedDate", "BirthDate", "CreatedBy", "UpdatedBy", "Associate", "SupportAssociate", "CorrespondingAssociate", "Contact", "Retired",
+        "DbiAgentId", "DbiKey", "TableRight", "FieldProperties", "Urls", "Interests", "ShipmentTypes", "Consents", Country, AddressMember,
+    }.Concat(OwnReferences).Concat(EmailArrays).Concat(Dictionaries).Concat(PhoneKinds.Select(phones => phones.Member)).ToFrozenSet();
 
     /// <summary>What FullName and FormalName are made of.</summary>
     public static readonly IReadOnlyList<string> PartsOfNames = ["Firstname", "MiddleName", "Lastname", "Title", "Salutation"];
@@ -43,10 +53,22 @@ internal static class PersonDocument
 
     public static readonly IReadOnlyList<string> Coordinates = ["Wgs84Latitude", "Wgs84Longitude"];
 
-    public static JsonObject Of(PersonState state, Lists lists)
+    /// <summary>The whole document for a patch to change.</summary>
+    public static JsonObject Of(PersonState state, Lists lists) => ToPatch(state, lists, NamedMembers.All);
+
+    /// <summary>
+    /// The document for a patch to change, without the large members that it does not name. References that refer to nothing are empty
+    /// carriers, so that a path through them leads somewhere.
+    /// </summary>
+    public static JsonObject ToPatch(PersonState state, Lists lists, NamedMembers named) => Make(state, lists, named, isShown: false);
+
+    /// <summary>The document for an answer, which nobody changes: references that refer to nothing are null.</summary>
+    public static JsonObject ToShow(PersonState state, Lists lists) => Make(state, lists, NamedMembers.All, isShown: true);
+
+    private static JsonObject Make(PersonState state, Lists lists, NamedMembers named, bool isShown)
     {
         var person = state.Person;
-        var document = PersonShape.Person.DefaultBut(Carriers);
+        var document = PersonShape.Person.DefaultBut(Made);
 
         document["PersonId"] = person.PersonNumber;
         document["Firstname"] = person.FirstName;
@@ -60,59 +82,106 @@ internal static class PersonDocument
         document["CreatedDate"] = Dates.Text(person.CreatedAt);
         document["UpdatedDate"] = Dates.Text(person.UpdatedAt);
         document["BirthDate"] = BirthDate(person);
-        document["CreatedBy"] = Associate(person.CreatorNumber, person.CreatorName);
-        document["UpdatedBy"] = Associate(person.UpdaterNumber, person.UpdaterName);
-        document["Associate"] = Associate(person.OwnerNumber, person.OwnerName) ?? PersonShape.Associate.Default();
-        document["SupportAssociate"] = Associate(person.SupportNumber, person.SupportName) ?? PersonShape.Associate.Default();
-        document["Contact"] = Contact(person);
         document["Retired"] = person.ArchivedAt is not null;
         document["DbiAgentId"] = person.DbiAgentId;
         document["DbiKey"] = person.DbiKey;
-        document["TableRight"] = PersonShape.TableRightOf(mayWrite: true);
-        document["FieldProperties"] = PersonShape.FieldProperties(mayWrite: true);
 
         foreach (var name in OwnScalars.Where(state.Members.ContainsKey))
         {
             document[name] = state.Members[name]!.DeepClone();
         }
 
+        Set("CreatedBy", () => Associate(person.CreatorNumber, person.CreatorName));
+        Set("UpdatedBy", () => Associate(person.UpdaterNumber, person.UpdaterName));
+        SetReference("Associate", () => Associate(person.OwnerNumber, person.OwnerName));
+        SetReference("SupportAssociate", () => Associate(person.SupportNumber, person.SupportName));
+        SetReference("CorrespondingAssociate", () => null);
+        SetReference("Contact", () => Contact(person));
+        Set("TableRight", () => PersonShape.TableRightOf(mayWrite: true));
+        Set("FieldProperties", () => PersonShape.FieldProperties(mayWrite: true));
+
         foreach (var name in OwnReferences)
         {
-            document[name] = Item(PersonShape.Person.Find(name)!.Shape, (int?)state.Members[name], lists);
+            SetReference(name, () => KnownItem(PersonShape.Person.Find(name)!.Shape, (int?)state.Members[name], lists));
         }
 
-        document[Country] = CountryOf(lists.Country(state.Street));
-        document["Address"] = Address(state, lists);
-        document["Emails"] = Elements(state.Emails.Where(email => email.Kind == EmailRow.Email), Element);
-        document["ChatEmails"] = Elements(state.Emails.Where(email => email.Kind == EmailRow.Chat), Element);
-        document["BounceEmails"] = new JsonArray([.. state.Emails.Where(email => email.Bounces).Select(email => JsonValue.Create(email.Address))]);
-        document["Urls"] = Elements(state.Urls, url => Element(url.Url, Stripped.Url(url.Url), url.Description));
+        if (named.ContainsAny(Country, AddressMember))
+        {
+            SetNow(Country, lists.Country(state.Street) is { } country ? CountryOf(country) : Nothing(Country));
+            SetNow(AddressMember, Address(state, lists));
+        }
+
+        if (named.ContainsAny(EmailArrays))
+        {
+            SetNow("Emails", Elements(state.Emails.Where(email => email.Kind == EmailRow.Email), Element));
+            SetNow("ChatEmails", Elements(state.Emails.Where(email => email.Kind == EmailRow.Chat), Element));
+            SetNow("BounceEmails", new JsonArray([.. state.Emails.Where(email => email.Bounces).Select(email => JsonValue.Create(email.Address))]));
+        }
+
+        Set("Urls", () => Elements(state.Urls, url => Element(url.Url, Stripped.Url(url.Url), url.Description)));
 
         foreach (var (member, kind) in PhoneKinds)
         {
-            document[member] = Elements(
+            Set(member, () => Elements(
                 state.Phones.Where(phone => (phone.Kind ?? "other") == kind),
-                phone => Element(phone.Number, Stripped.Phone(phone.Number), phone.Description));
+                phone => Element(phone.Number, Stripped.Phone(phone.Number), phone.Description)));
         }
 
-        document["Interests"] = Choices(Lists.Interests, state, lists);
-        document["ShipmentTypes"] = Choices(Lists.ShipmentTypes, state, lists);
-        document["ActiveInterests"] = document["Interests"]!.AsArray().Count(item => (bool)item!["Selected"]!);
-        document["Consents"] = Consents(state, lists);
-
-        foreach (var field in state.CustomFields)
+        if (named.ContainsAny("Interests", "ActiveInterests"))
         {
-            document[CustomFields.All]![field.Name] = CustomFields.TextOf(field);
-            document[CustomFields.DictionaryOf(field)]![field.Name] = CustomFields.TextOf(field);
+            SetNow("Interests", Choices(Lists.Interests, state, lists, isShown));
+            SetNow("ActiveInterests", Chosen(Lists.Interests, state, lists).Count(item => item.IsChosen));
+        }
+
+        Set("ShipmentTypes", () => Choices(Lists.ShipmentTypes, state, lists, isShown));
+        Set("Consents", () => Consents(state, lists));
+
+        if (named.ContainsAny(Dictionaries))
+        {
+            foreach (var dictionary in Dictionaries)
+            {
+                SetNow(dictionary, new JsonObject());
+            }
+
+            foreach (var field in state.CustomFields)
+            {
+                document[CustomFields.All]![field.Name] = CustomFields.TextOf(field);
+                document[CustomFields.DictionaryOf(field)]![field.Name] = CustomFields.TextOf(field);
+            }
         }
 
         return document;
+
+        void SetNow(string member, JsonNode? value) => document[member] = value;
+
+        void Set(string member, Func<JsonNode?> value)
+        {
+            if (named.Contains(member))
+            {
+                document[member] = value();
+            }
+        }
+
+        void SetReference(string member, Func<JsonNode?> carrier)
+        {
+            if (named.Contains(member))
+            {
+                document[member] = carrier() ?? Nothing(member);
+            }
+        }
+
+        JsonNode? Nothing(string member) => isShown ? null : PersonShape.Person.Find(member)!.Default();
     }
 
     /// <summary>The carrier of an item of a list; empty when nothing, or nothing known, is referred to.</summary>
-    public static JsonNode Item(Shape reference, int? itemId, Lists lists)
+    public static JsonNode Item(Shape reference, int? itemId, Lists lists) => KnownItem(reference, itemId, lists) ?? reference.Default()!;
+
+    private static JsonNode? KnownItem(Shape reference, int? itemId, Lists lists)
     {
-        var item = itemId is { } id ? lists.Find(reference.List!, id) : null;
+        if (itemId is not { } id || lists.Find(reference.List!, id) is not { } item)
+        {
+            return null;
+        }
 
         if (reference.List == Lists.Countries)
         {
@@ -120,14 +189,9 @@ internal static class PersonDocument
         }
 
         var carrier = reference.Default()!;
-
-        if (item is not null)
-        {
-            carrier["Id"] = item.ItemId;
-            carrier["Value"] = item.Name;
-            carrier["Tooltip"] = item.Tooltip ?? "";
-        }
-
+        carrier["Id"] = item.ItemId;
+        carrier["Value"] = item.Name;
+        carrier["Tooltip"] = item.Tooltip ?? "";
         return carrier;
     }
 
@@ -181,14 +245,17 @@ internal static class PersonDocument
 
     private static JsonArray Elements<TRow>(IEnumerable<TRow> rows, Func<TRow, JsonNode> element) => new([.. rows.Select(element)]);
 
+    private static JsonArray Choices(string list, PersonState state, Lists lists, bool isShown) => new([.. Chosen(list, state, lists)
+        .Select(choice => isShown ? lists.Shown(choice.Item, choice.IsChosen) : ListItem(choice.Item, choice.IsChosen))]);
+
     // An item that is offered to nobody any more is still shown to who has chosen it.
-    private static JsonArray Choices(string list, PersonState state, Lists lists)
+    private static IEnumerable<(ListItem Item, bool IsChosen)> Chosen(string list, PersonState state, Lists lists)
     {
         var chosen = state.Chosen.Where(row => row.List == list).Select(row => row.ChosenId).ToHashSet();
 
-        return new JsonArray([.. (lists.Of(list) ?? [])
-            .Where(item => !item.Deleted || chosen.Contains(item.ItemId))
-            .Select(item => ListItem(item, chosen.Contains(item.ItemId)))]);
+        return (lists.Of(list) ?? [])
+            .Select(item => (Item: item, IsChosen: chosen.Contains(item.ItemId)))
+            .Where(choice => !choice.Item.Deleted || choice.IsChosen);
     }
 
     private static JsonArray Consents(PersonState state, Lists lists)
@@ -212,37 +279,32 @@ internal static class PersonDocument
         return carrier;
     }
 
-    private static JsonNode CountryOf(ListItem? country)
+    private static JsonNode CountryOf(ListItem country)
     {
         var carrier = PersonShape.Country.Default()!;
-
-        if (country is not null)
-        {
-            carrier["CountryId"] = country.ItemId;
-            carrier["Name"] = country.Name;
-            carrier["EnglishName"] = country.Name;
-            carrier["TwoLetterISOCountry"] = country.ItemKey;
-            carrier["ThreeLetterISOCountry"] = country.Alpha3;
-            carrier["Rank"] = country.Rank;
-            carrier["Tooltip"] = country.Tooltip ?? "";
-            carrier["Deleted"] = country.Deleted;
-        }
-
+        carrier["CountryId"] = country.ItemId;
+        carrier["Name"] = country.Name;
+        carrier["EnglishName"] = country.Name;
+        carrier["TwoLetterISOCountry"] = country.ItemKey;
+        carrier["ThreeLetterISOCountry"] = country.Alpha3;
+        carrier["Rank"] = country.Rank;
+        carrier["Tooltip"] = country.Tooltip ?? "";
+        carrier["Deleted"] = country.Deleted;
         return carrier;
     }
 
-    private static JsonNode Contact(PersonRow person)
+    private static JsonNode? Contact(PersonRow person)
     {
-        var carrier = PersonShape.Contact.Default()!;
-
-        if (person.CompanyNumber is { } number)
+        if (person.CompanyNumber is not { } number)
         {
-            carrier["ContactId"] = number;
-            carrier["Name"] = person.CompanyName;
-            carrier["FullName"] = person.CompanyName;
-            carrier["IsOwnerContact"] = person.CompanyIsOurs;
+            return null;
         }
 
+        var carrier = PersonShape.Contact.Default()!;
+        carrier["ContactId"] = number;
+        carrier["Name"] = person.CompanyName;
+        carrier["FullName"] = person.CompanyName;
+        carrier["IsOwnerContact"] = person.CompanyIsOurs;
         return carrier;
     }
 

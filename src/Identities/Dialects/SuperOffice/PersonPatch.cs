@@ -11,8 +11,6 @@ internal sealed class PersonPatch
 {
     private static readonly PatchSyntax Syntax = new(LeadingSlashOptional: true, LastDuplicateWins: true, WithoutSources: true);
 
-    private const string Rights = "FieldProperties";
-
     private readonly JsonPatchDocument? operations;
     private readonly MergePatch? merge;
 
@@ -35,7 +33,7 @@ internal sealed class PersonPatch
     /// <param name="original">The person as it stands.</param>
     /// <param name="zone">Of dates without one.</param>
     public Outcome<PatchedPerson> ApplyTo(OriginalPerson original, TimeZoneInfo zone)
-        => ApplyTo(PersonDocument.Of(original.State, original.Lists), original, zone);
+        => ApplyTo(PersonDocument.ToPatch(original.State, original.Lists, merge is null ? NamedMembers.Of(operations!) : NamedMembers.Of(merge)), original, zone);
 
     /// <summary>Merges a whole entity into a person who may have less than the one that stands; every member counts.</summary>
     /// <param name="bare">What the entity is merged into.</param>
@@ -54,12 +52,6 @@ internal sealed class PersonPatch
 
     private Outcome<PatchedPerson> ApplyTo(JsonObject document, OriginalPerson original, TimeZoneInfo zone)
     {
-        // The rights are most of what a person's document holds; a patch that does not speak of them need not measure them.
-        if (!Names(Rights))
-        {
-            document[Rights] = null;
-        }
-
         var rules = new PersonRules(original, zone, merges: merge is not null);
         var patched = new PatchedDocument(document, JsonMeasure.Of(document).Bytes);
         var patching = PatchEngine.ApplyTo(patched, merge is null ? operations! : Operations(merge, document, rules), rules);
@@ -81,11 +73,6 @@ internal sealed class PersonPatch
 
         return new PatchedPerson(document, patched.Touched);
     }
-
-    private bool Names(string member) => merge is not null
-        ? merge.Document!.AsObject().Any(sent => sent.Key.Equals(member, StringComparison.OrdinalIgnoreCase))
-        : operations!.Operations.Cast<PatchOperation>().Any(operation =>
-            operation.Pointer.Tokens is not [var first, ..] || first.Equals(member, StringComparison.OrdinalIgnoreCase));
 
     private static Input<PersonPatch> OperationsOf(ReadOnlyMemory<byte> body)
     {

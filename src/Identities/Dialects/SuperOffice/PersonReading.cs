@@ -32,11 +32,9 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
             Emails = Emails(),
             Phones = Phones(),
             Urls = Urls(),
-            Street = Street(),
-            Postal = Structured(before.Postal, "Postal") is { } postal
-                ? postal with { Kind = postal.Kind ?? AddressRow.PostalKind }
-                : null,
-            Chosen = [.. Chosen(Lists.Interests, "Interests"), .. Chosen(Lists.ShipmentTypes, "ShipmentTypes")],
+            Street = IsAddressWritten ? Street() : before.Street,
+            Postal = IsAddressWritten ? Postal() : before.Postal,
+            Chosen = Chosen(),
             Consents = consentRows,
             CustomFields = CustomFieldRows(),
         };
@@ -62,9 +60,9 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
             MiddleName = Text("MiddleName"),
             LastName = Text("Lastname"),
             Honorific = Text("Mrmrs"),
-            OwnerNumber = NumberOf("Associate", "AssociateId"),
-            SupportNumber = NumberOf("SupportAssociate", "AssociateId"),
-            CompanyNumber = NumberOf("Contact", "ContactId"),
+            OwnerNumber = NumberOf("Associate", "AssociateId", person.OwnerNumber),
+            SupportNumber = NumberOf("SupportAssociate", "AssociateId", person.SupportNumber),
+            CompanyNumber = NumberOf("Contact", "ContactId", person.CompanyNumber),
         };
 
         if (NameOf(person) == NameOf(before.Person))
@@ -112,9 +110,9 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
             }
         }
 
-        foreach (var name in PersonDocument.Coordinates)
+        foreach (var name in PersonDocument.Coordinates.Where(_ => IsWritten(PersonDocument.AddressMember)))
         {
-            Set(name, patched["Address"]![name], 0d);
+            Set(name, patched[PersonDocument.AddressMember]![name], 0d);
         }
 
         return members;
@@ -132,8 +130,13 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
         }
     }
 
-    private List<EmailRow> Emails()
+    private IReadOnlyList<EmailRow> Emails()
     {
+        if (!IsWritten("Emails") && !IsWritten("ChatEmails"))
+        {
+            return before.Emails;
+        }
+
         var standing = before.Emails.ToList();
         var rows = new List<EmailRow>();
 
@@ -162,11 +165,16 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
             rows.AddRange(Positions.Of(own, before.Emails, row => row.Position, (row, position) => row with { Position = position }));
         }
 
-        return [.. rows.OrderBy(row => row.Position)];
+        return rows.OrderBy(row => row.Position).ToList();
     }
 
-    private List<PhoneRow> Phones()
+    private IReadOnlyList<PhoneRow> Phones()
     {
+        if (!PersonDocument.PhoneKinds.Any(phones => IsWritten(phones.Member)))
+        {
+            return before.Phones;
+        }
+
         var standing = before.Phones.ToList();
         var rows = new List<PhoneRow>();
 
@@ -194,7 +202,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
             rows.AddRange(Positions.Of(own, before.Phones, row => row.Position, (row, position) => row with { Position = position }));
         }
 
-        return [.. rows.OrderBy(row => row.Position)];
+        return rows.OrderBy(row => row.Position).ToList();
     }
 
     private IReadOnlyList<UrlRow> Urls()
@@ -232,6 +240,12 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
             }
         }
     }
+
+    // The country is the address's, whichever member it is written through.
+    private bool IsAddressWritten => IsWritten(PersonDocument.AddressMember) || IsWritten(PersonDocument.Country);
+
+    private AddressRow? Postal()
+        => Structured(before.Postal, "Postal") is { } postal ? postal with { Kind = postal.Kind ?? AddressRow.PostalKind } : null;
 
     private AddressRow? Street()
     {
@@ -277,8 +291,18 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
     private static bool IsEmpty(AddressRow row)
         => new[] { row.Street, row.Street2, row.Street3, row.Area, row.City, row.State, row.PostalCode }.All(string.IsNullOrEmpty);
 
+    private IReadOnlyList<ChosenRow> Chosen()
+        => IsWritten("Interests") || IsWritten("ShipmentTypes")
+            ? [.. Chosen(Lists.Interests, "Interests"), .. Chosen(Lists.ShipmentTypes, "ShipmentTypes")]
+            : before.Chosen;
+
     private IEnumerable<ChosenRow> Chosen(string list, string member)
     {
+        if (!IsWritten(member))
+        {
+            return before.Chosen.Where(row => row.List == list);
+        }
+
         var shown = patched[member]!.AsArray();
         var named = shown.ToDictionary(item => (int)item!["Id"]!, item => (bool)item!["Selected"]!);
         var standing = before.Chosen.Where(row => row.List == list).ToList();
@@ -359,8 +383,13 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
     private static bool NamesNothing(JsonNode consent, string member)
         => string.IsNullOrWhiteSpace(Conversion.TextIn(consent[member + "Key"])) && (Conversion.IntIn(consent[member + "Id"]) ?? 0) == 0;
 
-    private List<CustomFieldRow> CustomFieldRows()
+    private IReadOnlyList<CustomFieldRow> CustomFieldRows()
     {
+        if (!written.Touched.Any(CustomFields.IsDictionary))
+        {
+            return before.CustomFields;
+        }
+
         var rows = new List<CustomFieldRow>();
         var last = before.CustomFields.Select(row => row.Position).DefaultIfEmpty().Max();
         var userDefined = patched[CustomFieldRow.UserDefined]!.AsObject().Select(member => member.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -387,7 +416,8 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
 
     private int Number(string member) => (int)patched[member]!;
 
-    private int? NumberOf(string member, string idMember) => (int)patched[member]![idMember]! is var number and not 0 ? number : null;
+    private int? NumberOf(string member, string idMember, int? stands)
+        => !IsWritten(member) ? stands : (int)patched[member]![idMember]! is var number and not 0 ? number : null;
 
     private static TRow? Take<TRow>(List<TRow> standing, Predicate<TRow> matches)
         where TRow : class

@@ -17,8 +17,9 @@ internal static class PersonSave
     {
         var batch = new StatementBatch();
 
-        if (ColumnsOf(before) is var stood && ColumnsOf(after) is var columns && !JsonNode.DeepEquals(stood, columns))
+        if (!HaveSameColumns(before, after))
         {
+            var columns = ColumnsOf(after);
             columns["dialect_members"] = Cleared(before.Members, after.Members);
             batch.Add(UpdatePerson, PersonId(after), ("Row", columns.ToJsonString()));
         }
@@ -71,7 +72,7 @@ internal static class PersonSave
                 }
                 else if (reader.GetName(0) == "person_number")
                 {
-                    var written = reader.Parse<WrittenPerson>().Single();
+                    var written = await WrittenRow(reader, cancellationToken);
 
                     return after with
                     {
@@ -95,6 +96,13 @@ internal static class PersonSave
 
             throw new DataException("The written person was not returned.");
         }
+    }
+
+    private static async Task<WrittenPerson> WrittenRow(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var parse = Statements.Of(Written).ParserOf(0, () => reader.GetRowParser<WrittenPerson>());
+
+        return await reader.ReadAsync(cancellationToken) ? parse(reader) : throw new DataException("The written person was not returned.");
     }
 
     private static void AddParts(StatementBatch batch, PersonState before, PersonState after)
@@ -206,6 +214,13 @@ internal static class PersonSave
     private static bool Differ<TRow>(IReadOnlyList<TRow> before, IReadOnlyList<TRow> after, out Guid[] gone, out List<TRow> changed)
         where TRow : IItemRow, IEquatable<TRow>
     {
+        (gone, changed) = ([], []);
+
+        if (ReferenceEquals(before, after))
+        {
+            return false;
+        }
+
         var stood = before.ToDictionary(row => row.ItemId);
         var stays = after.Select(row => row.ItemId).ToHashSet();
         gone = [.. stood.Keys.Where(id => !stays.Contains(id))];
@@ -216,6 +231,17 @@ internal static class PersonSave
     private static (string, object) PersonId(PersonState state) => ("PersonId", state.Person.PersonId);
 
     private static (string, object) Rows<TRow>(List<TRow> rows) => ("Rows", JsonSerializer.Serialize(rows, ColumnNames));
+
+    private static bool HaveSameColumns(PersonState before, PersonState after)
+    {
+        var (stood, person) = (before.Person, after.Person);
+
+        return (stood.JobTitle, stood.AcademicTitle, stood.Description, stood.BirthDate, stood.BirthYearKnown)
+                   == (person.JobTitle, person.AcademicTitle, person.Description, person.BirthDate, person.BirthYearKnown)
+               && (stood.DbiAgentId, stood.DbiKey, stood.ArchivedAt, stood.OwnerUserId)
+                   == (person.DbiAgentId, person.DbiKey, person.ArchivedAt, person.OwnerUserId)
+               && JsonNode.DeepEquals(before.Members, after.Members);
+    }
 
     private static JsonObject ColumnsOf(PersonState state) => new()
     {

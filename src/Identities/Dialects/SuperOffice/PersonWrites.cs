@@ -45,7 +45,7 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
         cancellationToken);
 
     public static ShownPerson Shown(PersonState state, Lists lists)
-        => new(PersonDocument.Of(state, lists), state.Person.PersonNumber, state.Person.UpdatedAt, EntityTags.Quote(state.Person.Mark));
+        => new(PersonDocument.ToShow(state, lists), state.Person.PersonNumber, state.Person.UpdatedAt, EntityTags.Quote(state.Person.Mark));
 
     /// <summary>A person of whom nothing is known.</summary>
     public static PersonState Nobody => new()

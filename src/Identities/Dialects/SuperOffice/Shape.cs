@@ -64,14 +64,14 @@ internal sealed class Shape
         ShapeKind.Flag => false,
         ShapeKind.Number => 0d,
         ShapeKind.Date or ShapeKind.BirthDate => Dates.None,
-        ShapeKind.Object => DefaultBut([]),
+        ShapeKind.Object => DefaultBut(FrozenSet<string>.Empty),
         ShapeKind.Elements or ShapeKind.Choices or ShapeKind.Consents or ShapeKind.Items => new JsonArray(),
         ShapeKind.Dictionary => new JsonObject(),
         _ => null,
     };
 
     /// <summary>The same carrier, with null for members that are about to be written anyway.</summary>
-    public JsonObject DefaultBut(ReadOnlySpan<string> written)
+    public JsonObject DefaultBut(FrozenSet<string> written)
     {
         // An array, because the carrier takes its size from it.
         var members = new KeyValuePair<string, JsonNode?>[Members.Count];

@@ -67,7 +67,11 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
         }
 
         var document = person.Document;
-        Form(document, PersonShape.Person);
+
+        if (!form.IsPlain)
+        {
+            Form(document, PersonShape.Person);
+        }
 
         // The document has the rights of those who may write: it was made for patches too.
         if (!httpContext.User.HasClaim(TokenClaims.Permission, Permissions.MutateAllIdentity))
@@ -96,17 +100,13 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
         ? EntityTags.IsKnown(request, person.ETag)
         : SuperOfficeChange.DateIn(request.Headers.IfModifiedSince) is { } known && Dates.Moment(Dates.Text(person.UpdatedAt)) <= known;
 
-    /// <summary>Empty references become null, dates go to the caller's zone, texts of lists to the caller's language.</summary>
+    /// <summary>Dates go to the caller's zone, texts of lists to the caller's language.</summary>
     private void Form(JsonObject carrier, Shape shape)
     {
         foreach (var member in shape.Members)
         {
             switch (carrier[member.Name])
             {
-                case JsonObject reference when member.Shape.IsReference && (int?)reference[member.Shape.IdMember!] == 0:
-                    carrier[member.Name] = null;
-                    break;
-
                 case JsonObject inner when member.Shape.Kind == ShapeKind.Object:
                     Form(inner, member.Shape);
                     Translate(inner, member.Shape.List is not null, "Value", "Name", "Tooltip");
