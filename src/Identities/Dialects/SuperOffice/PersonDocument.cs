@@ -97,8 +97,13 @@ internal static class PersonDocument
         SetReference("SupportAssociate", () => Associate(person.SupportNumber, person.SupportName));
         SetReference("CorrespondingAssociate", () => null);
         SetReference("Contact", () => Contact(person));
-        Set("TableRight", () => PersonShape.TableRightOf(mayWrite: true));
-        Set("FieldProperties", () => PersonShape.FieldProperties(mayWrite: true));
+
+        // Whose rights an answer shows depends on who asks.
+        if (!isShown)
+        {
+            Set("TableRight", () => PersonShape.TableRightOf(mayWrite: true));
+            Set("FieldProperties", () => PersonShape.FieldProperties(mayWrite: true));
+        }
 
         foreach (var name in OwnReferences)
         {

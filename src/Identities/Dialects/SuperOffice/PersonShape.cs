@@ -195,12 +195,17 @@ internal static class PersonShape
     // Of every person alike: whoever may write a person may write all of it. Kept as text, which is copied and written faster than a tree.
     private static readonly JsonElement WritersRights = RightsOf(mayWrite: true);
     private static readonly JsonElement ReadersRights = RightsOf(mayWrite: false);
+    private static readonly WrittenJson WrittenWritersRights = new(FieldProperties(mayWrite: true));
+    private static readonly WrittenJson WrittenReadersRights = new(FieldProperties(mayWrite: false));
 
     /// <summary>What a caller may do with the person as a whole.</summary>
     public static JsonNode TableRightOf(bool mayWrite) => new JsonObject { ["Mask"] = mayWrite ? "FULL" : "Select", ["Reason"] = "" };
 
     /// <summary>What a caller may do with each member.</summary>
     public static JsonNode FieldProperties(bool mayWrite) => JsonObject.Create(mayWrite ? WritersRights : ReadersRights)!;
+
+    /// <summary>The same, for an answer that shows all of it.</summary>
+    public static JsonNode WrittenFieldProperties(bool mayWrite) => (mayWrite ? WrittenWritersRights : WrittenReadersRights).ToNode();
 
     /// <summary>The shape at a path of actual names, and whether something on the way is read-only.</summary>
     public static (Shape? Shape, bool ReadOnly) At(ReadOnlySpan<string> path)

@@ -7,7 +7,8 @@ internal sealed class Selection
 {
     private readonly Dictionary<string, Selection> members = new(StringComparer.OrdinalIgnoreCase);
 
-    private bool isWhole;
+    /// <summary>Whether everything is asked for.</summary>
+    public bool IsWhole { get; private set; }
 
     /// <summary>Everything, unless the query names members.</summary>
     public static Selection Of(HttpRequest request)
@@ -19,13 +20,13 @@ internal sealed class Selection
             all.Add(name.Trim().Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         }
 
-        all.isWhole |= all.members.Count == 0;
+        all.IsWhole |= all.members.Count == 0;
         return all;
     }
 
     public void ApplyTo(JsonNode? node)
     {
-        if (isWhole)
+        if (IsWhole)
         {
             return;
         }
@@ -73,7 +74,7 @@ internal sealed class Selection
 
         if (path.Length > 0)
         {
-            at.isWhole = true;
+            at.IsWhole = true;
         }
     }
 }

@@ -73,12 +73,11 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
             Form(document, PersonShape.Person);
         }
 
-        // The document has the rights of those who may write: it was made for patches too.
-        if (!httpContext.User.HasClaim(TokenClaims.Permission, Permissions.MutateAllIdentity))
-        {
-            document["TableRight"] = PersonShape.TableRightOf(mayWrite: false);
-            document["FieldProperties"] = PersonShape.FieldProperties(mayWrite: false);
-        }
+        var mayWrite = httpContext.User.HasClaim(TokenClaims.Permission, Permissions.MutateAllIdentity);
+        document["TableRight"] = PersonShape.TableRightOf(mayWrite);
+        document["FieldProperties"] = form.Selection.IsWhole && !AnswerFormat.Of(httpContext).IsXml
+            ? PersonShape.WrittenFieldProperties(mayWrite)
+            : PersonShape.FieldProperties(mayWrite);
 
         if (manner == Manner.Template)
         {
