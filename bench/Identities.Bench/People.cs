@@ -79,7 +79,7 @@ internal static class People
             select setval(pg_get_serial_sequence('people', 'person_number'), (select max(person_number) from people));
             insert into people_counts (people) select count(*) from people;
             set maintenance_work_mem = '512MB';
-            create index person_search_document on person_search using gin (document gin_trgm_ops) with (gin_pending_list_limit = 256);
+            create index person_search_document on person_search using gin (document gin_trgm_ops) with (gin_pending_list_limit = 1024);
             """);
         await Execute(connectionString, "vacuum analyze");
         await Execute(connectionString, "checkpoint");

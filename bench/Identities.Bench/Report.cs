@@ -139,7 +139,20 @@ internal sealed class Report
     {
         var processor = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1L << 30);
-        return Text($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores of {processor}, {memory} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}. Load generator, service, peers and PostgreSQL share the machine.");
+        return Text($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores of {processor}, {memory} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}. Load generator, service, peers and PostgreSQL share the machine. {HugePages()}");
+    }
+
+    // PostgreSQL takes them if there are enough; without them each of its processes has to find the pages of a large store one by one.
+    private static string HugePages()
+    {
+        var inUse = Pages("HugePages_Total:") - Pages("HugePages_Free:") + Pages("HugePages_Rsvd:");
+
+        return inUse > 0 ? "PostgreSQL's memory is in huge pages." : "PostgreSQL's memory is not in huge pages.";
+
+        static int Pages(string name) => File.ReadLines("/proc/meminfo")
+            .Where(line => line.StartsWith(name, StringComparison.Ordinal))
+            .Select(line => int.Parse(line[name.Length..], CultureInfo.InvariantCulture))
+            .FirstOrDefault();
     }
 
     private void Section(string title, string head) => kept.Append(CultureInfo.InvariantCulture, $"{Heading}{title}\n\n{head.ReplaceLineEndings("\n")}\n");

@@ -307,7 +307,7 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
         drop index person_search_document;
         insert into person_search (person_id, document)
         select person_id, search_document(concat_ws(' ', first_name, last_name, job_title, 'jane' || n || '@example.com', '+31 6 ' || 10000000 + n)) from made;
-        create index person_search_document on person_search using gin (document gin_trgm_ops) with (gin_pending_list_limit = 256);
+        create index person_search_document on person_search using gin (document gin_trgm_ops) with (gin_pending_list_limit = 1024);
         delete from people_counts;
         insert into people_counts (people) select count(*) from people;
         """,
