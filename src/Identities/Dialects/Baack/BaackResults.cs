@@ -35,7 +35,7 @@ internal static class BaackResults
                 httpContext.Response.Headers.Location = httpContext.Request.PathBase + made.Url;
             }
 
-            return httpContext.Response.WriteAsJsonAsync(value, ServiceJson.Options, httpContext.RequestAborted);
+            return JsonAnswer.Write(httpContext, value);
         }
     }
 }

@@ -37,8 +37,7 @@ internal sealed class Collection(Resource resource, ListQuery list, ListFilters 
     public Task Write<TMember>(HttpContext context, PageOf<TMember> page)
         => AnswerFormat.Of(context).IsLinked ? WriteAs(context, Envelope(context.Request, page)) : WriteAs(context, page.Items);
 
-    private static Task WriteAs<TAnswer>(HttpContext context, TAnswer answer) => context.Response.WriteAsJsonAsync(
-        answer, ServiceJson.Options, AnswerFormat.Of(context).MediaType + "; charset=utf-8", context.RequestAborted);
+    private static Task WriteAs<TAnswer>(HttpContext context, TAnswer answer) => JsonAnswer.Write(context, answer, AnswerFormat.Of(context).ContentType);
 
     private RogerRogerPage<TMember> Envelope<TMember>(HttpRequest request, PageOf<TMember> page) => new()
     {

@@ -62,8 +62,7 @@ internal sealed class ItemResult<TItem>(Shown<TItem> shown, bool isNew = false) 
             response.Headers[Platform.Http.Negotiation.AcceptPatch] = RogerRogerContract.MergePatch;
         }
 
-        return response.WriteAsJsonAsync(
-            shown.In(format, iris, isNested: false), Platform.Http.ServiceJson.Options, format.MediaType + "; charset=utf-8", httpContext.RequestAborted);
+        return Platform.Http.JsonAnswer.Write(httpContext, shown.In(format, iris, isNested: false), format.ContentType);
     }
 }
 

@@ -12,7 +12,11 @@ internal sealed record AnswerFormat(bool IsLinked)
     public const string Linked = "application/ld+json";
     public const string Plain = "application/json";
 
+    private const string Charset = "; charset=utf-8";
+
     public string MediaType => IsLinked ? Linked : Plain;
+
+    public string ContentType => IsLinked ? Linked + Charset : Plain + Charset;
 
     /// <summary>The format that was agreed on; a request that was refused before has the one that it asked for.</summary>
     public static AnswerFormat Of(HttpContext context)

@@ -30,12 +30,10 @@ internal static class CarrierAnswer
         return format.IsXml ? WriteXml(context, value, root, writeXml) : WriteJson(context, value);
     }
 
-    // Straight into what is sent: a carrier is large, and every copy of it larger.
-    private static async Task WriteJson(HttpContext context, JsonNode? value)
+    // Straight into what is sent: a carrier is large, and every copy of it larger. It goes out with what ends the answer.
+    private static Task WriteJson(HttpContext context, JsonNode? value)
     {
-        var body = context.Response.BodyWriter;
-
-        using (var json = new Utf8JsonWriter(body, Letters))
+        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Letters))
         {
             if (value is null)
             {
@@ -47,7 +45,7 @@ internal static class CarrierAnswer
             }
         }
 
-        await body.FlushAsync(context.RequestAborted);
+        return Task.CompletedTask;
     }
 
     private static async Task WriteXml(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)

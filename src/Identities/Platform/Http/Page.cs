@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
@@ -70,6 +71,8 @@ internal sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next)
 
 internal static class PageResults
 {
+    private const int ShortList = 100;
+
     /// <summary>A bare array; a <c>Link</c> header (RFC 8288) leads to the next page when there is one.</summary>
     public static IResult Ok<T>(PageOf<T> page) => Ok(page.Items, page.Next);
 
@@ -87,7 +90,10 @@ internal static class PageResults
                 httpContext.Response.Headers.Link = NextLink(httpContext.Request, last);
             }
 
-            return httpContext.Response.WriteAsJsonAsync(items, ServiceJson.Options, httpContext.RequestAborted);
+            // A long list goes out while it is written.
+            return items is ICollection { Count: <= ShortList }
+                ? JsonAnswer.Write(httpContext, items)
+                : httpContext.Response.WriteAsJsonAsync(items, ServiceJson.Options, httpContext.RequestAborted);
         }
 
         private static string NextLink(HttpRequest request, Guid next)

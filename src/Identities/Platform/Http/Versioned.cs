@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Identities.Platform.Http;
 
 /// <summary>An answer and the entity tag of what it belongs to.</summary>
@@ -12,10 +10,6 @@ internal static class VersionedResults
 
     /// <summary>An answer to a write.</summary>
     public static IResult Written<T>(Versioned<T> answer) => new VersionedResult<T>(answer, IsRead: false);
-
-    private const string ContentType = "application/json; charset=utf-8";
-
-    private static readonly JsonWriterOptions Json = new() { Encoder = ServiceJson.Options.Encoder, SkipValidation = true };
 
     private sealed record VersionedResult<T>(Versioned<T> Answer, bool IsRead) : IResult
     {
@@ -35,15 +29,7 @@ internal static class VersionedResults
                 }
             }
 
-            // What has a tag is one person or less: it is written in one go, straight into what is sent.
-            response.ContentType = ContentType;
-
-            using (var json = new Utf8JsonWriter(response.BodyWriter, Json))
-            {
-                JsonSerializer.Serialize(json, Answer.Value, ServiceJson.Options);
-            }
-
-            return response.BodyWriter.FlushAsync(httpContext.RequestAborted).AsTask();
+            return JsonAnswer.Write(httpContext, Answer.Value);
         }
     }
 }
