@@ -238,8 +238,10 @@ internal static class People
     private static string LastName(int n)
         => Pick(Beginnings, n, 1) + Pick(Middles, n, 2) + Pick(Ends, n, 3) + (n % 4 == 0 ? "-" + Pick(Doubled, n, 5) : "");
 
-    // Five people, however many there are.
-    private static string Job(int n) => Pick(Jobs, n, 6) + (n < 5000 && n % 1000 == 7 ? " falconer" : "");
+    /// <summary>Five people, however many there are: those whom the search for a rare word finds.</summary>
+    public static bool IsRare(int person) => person < 5000 && person % 1000 == 7;
+
+    private static string Job(int n) => Pick(Jobs, n, 6) + (IsRare(n) ? " falconer" : "");
 
     private static string Email(int n) => $"{FirstName(n).ToLowerInvariant()}.{n}@example.com";
 
