@@ -19,11 +19,11 @@ internal abstract record FoundPeople
 
     private sealed record ListedPeople(IReadOnlyList<IdentityPersonItem> People, Guid? Next) : FoundPeople
     {
-        public override IResult ToResult() => PageResults.Ok(People, Next);
+        public override IResult ToResult() => PageResults.Ok(new PageOf<IdentityPersonItem>(People, Next));
     }
 
     private sealed record StreamedPeople(IAsyncEnumerable<IdentityPersonItem> People) : FoundPeople
     {
-        public override IResult ToResult() => PageResults.Ok(People, null);
+        public override IResult ToResult() => PageResults.Ok(People);
     }
 }

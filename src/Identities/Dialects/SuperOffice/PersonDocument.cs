@@ -62,7 +62,7 @@ internal static class PersonDocument
     /// </summary>
     public static JsonObject ToPatch(PersonState state, Lists lists, NamedMembers named) => Make(state, lists, named, isShown: false);
 
-    /// <summary>The document for an answer, which nobody changes: references that refer to nothing are null.</summary>
+    /// <summary>The document for an answer, which no patch changes: references that refer to nothing are null, and whose rights it shows is not said yet.</summary>
     public static JsonObject ToShow(PersonState state, Lists lists) => Make(state, lists, NamedMembers.All, isShown: true);
 
     private static JsonObject Make(PersonState state, Lists lists, NamedMembers named, bool isShown)

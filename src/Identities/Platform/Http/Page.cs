@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
@@ -71,17 +70,13 @@ internal sealed record PageOf<T>(IReadOnlyList<T> Items, Guid? Next)
 
 internal static class PageResults
 {
-    private const int ShortList = 100;
-
     /// <summary>A bare array; a <c>Link</c> header (RFC 8288) leads to the next page when there is one.</summary>
-    public static IResult Ok<T>(PageOf<T> page) => Ok(page.Items, page.Next);
+    public static IResult Ok<T>(PageOf<T> page) => new PageResult<IReadOnlyList<T>>(page.Items, page.Next, isAtHand: true);
 
-    /// <inheritdoc cref="Ok{T}(PageOf{T})"/>
-    /// <param name="items">A list, or an asynchronous sequence that is written while it is read.</param>
-    /// <param name="next">The id of the last item, when more follow.</param>
-    public static IResult Ok<TItems>(TItems items, Guid? next) => new PageResult<TItems>(items, next);
+    /// <summary>A bare array that is written while it is read.</summary>
+    public static IResult Ok<T>(IAsyncEnumerable<T> items) => new PageResult<IAsyncEnumerable<T>>(items, null, isAtHand: false);
 
-    private sealed class PageResult<TItems>(TItems items, Guid? next) : IResult
+    private sealed class PageResult<TItems>(TItems items, Guid? next, bool isAtHand) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
@@ -90,8 +85,7 @@ internal static class PageResults
                 httpContext.Response.Headers.Link = NextLink(httpContext.Request, last);
             }
 
-            // A long list goes out while it is written.
-            return items is ICollection { Count: <= ShortList }
+            return isAtHand
                 ? JsonAnswer.Write(httpContext, items)
                 : httpContext.Response.WriteAsJsonAsync(items, ServiceJson.Options, httpContext.RequestAborted);
         }
