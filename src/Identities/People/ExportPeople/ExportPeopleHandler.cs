@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Identities.People.Transfers;
+using Identities.People.Transfers.Tables;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using MediatR;
@@ -146,23 +147,23 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
 
     private const string OfPage = "where person_id between @First and @Last";
 
-    private const string Aliases = StoredPerson.SelectAliases + OfPage + StoredPerson.OrderAliases;
-    private const string Addresses = StoredPerson.SelectAddresses + OfPage + StoredPerson.OrderAddresses;
-    private const string EntityFields = StoredPerson.SelectEntityFields + OfPage + StoredPerson.OrderEntityFields;
+    private const string Aliases = AliasTable.Select + OfPage + AliasTable.Order;
+    private const string Addresses = AddressTable.Select + OfPage + AddressTable.Order;
+    private const string EntityFields = EntityFieldTable.Select + OfPage + EntityFieldTable.Order;
 
-    private const string Tags = StoredPerson.SelectTags + OfPage + """
+    private const string Tags = PersonTagTable.Select + OfPage + """
 
         and    (expires is null or expires > @Moment)
         and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
-        """ + StoredPerson.OrderTags;
+        """ + PersonTagTable.Order;
 
-    private const string Notes = StoredPerson.SelectNotes + OfPage + """
+    private const string Notes = NoteTable.Select + OfPage + """
 
         and    (not is_private or owner_subject = @Reader)
-        """ + StoredPerson.OrderNotes;
+        """ + NoteTable.Order;
 
-    private const string Identifiers = StoredPerson.SelectIdentifiers + OfPage + """
+    private const string Identifiers = ClientIdentifierTable.Select + OfPage + """
 
         and    (expires is null or expires > @Moment)
-        """ + StoredPerson.OrderIdentifiers;
+        """ + ClientIdentifierTable.Order;
 }

@@ -1,3 +1,5 @@
+using Identities.People.Transfers.Tables;
+
 namespace Identities.People.Transfers;
 
 /// <summary>What has to be done to a collection so that it becomes what a line wants.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Identities.People.Transfers.Tables;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Npgsql;
@@ -203,12 +203,13 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
         }
 
         var statements = new StatementBatch { Patience = 0 };
-        statements.Add(LoadAliases, Naming(person => person.Aliases));
-        statements.Add(LoadAddresses, Naming(person => person.Addresses));
-        statements.Add(LoadEntityFields, Naming(person => person.EntityFields));
-        statements.Add(LoadTags, Naming(person => person.Tags));
-        statements.Add(LoadNotes, Naming(person => person.Notes), ("Reader", (object?)importer.Actor ?? DBNull.Value));
-        statements.Add(LoadIdentifiers, Naming(person => person.Identifiers));
+
+        foreach (var table in PartTable.All)
+        {
+            Guid[] named = [.. existing.Where(line => table.IsNamedBy(line.Person)).Select(line => line.PersonId)];
+            table.AddLoad(statements, named, importer.Actor);
+        }
+
         var people = existing.Select(line => new StoredPerson(line.PersonId)).ToArray();
 
         return await transaction.Run(
@@ -219,9 +220,6 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
                 return people.ToDictionary(person => person.PersonId);
             },
             cancellationToken);
-
-        (string, object) Naming(Func<SentPerson, object?> collection)
-            => ("People", existing.Where(line => collection(line.Person) is not null).Select(line => line.PersonId).ToArray());
     }
 
     private void Plan(List<ChosenLine> chosen, Dictionary<Guid, StoredPerson> parts)
@@ -275,34 +273,9 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
             await Execute(statements, cancellationToken);
         }
 
-        if (plans.Any(plan => plan.Aliases.Added.Count > 0))
+        foreach (var table in PartTable.All)
         {
-            await transaction.CopyIn(CopyAliases, rows => Copy(rows, plan => plan.Aliases, cancellationToken), cancellationToken);
-        }
-
-        if (plans.Any(plan => plan.Addresses.Added.Count > 0))
-        {
-            await transaction.CopyIn(CopyAddresses, rows => Copy(rows, plan => plan.Addresses, cancellationToken), cancellationToken);
-        }
-
-        if (plans.Any(plan => plan.EntityFields.Added.Count > 0))
-        {
-            await transaction.CopyIn(CopyEntityFields, rows => Copy(rows, plan => plan.EntityFields, cancellationToken), cancellationToken);
-        }
-
-        if (plans.Any(plan => plan.Tags.Added.Count > 0))
-        {
-            await transaction.CopyIn(CopyTags, rows => Copy(rows, plan => plan.Tags, cancellationToken), cancellationToken);
-        }
-
-        if (plans.Any(plan => plan.Notes.Added.Count > 0))
-        {
-            await transaction.CopyIn(CopyNotes, rows => Copy(rows, plan => plan.Notes, cancellationToken), cancellationToken);
-        }
-
-        if (plans.Any(plan => plan.Identifiers.Added.Count > 0))
-        {
-            await transaction.CopyIn(CopyIdentifiers, rows => Copy(rows, plan => plan.Identifiers, cancellationToken), cancellationToken);
+            await table.CopyAdded(transaction, plans, cancellationToken);
         }
 
         await transaction.CopyIn(CopyLog, rows => Log(rows, cancellationToken), cancellationToken);
@@ -330,111 +303,12 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
             CountVersions,
             ("People", changed.Select(plan => plan.PersonId).ToArray()), ("Moment", moment), ("Actor", (object?)importer.Actor ?? DBNull.Value));
 
-        if (changed.Any(plan => plan.Aliases.Removed.Count > 0))
+        foreach (var table in PartTable.All)
         {
-            statements.Add(RemoveAliases, [.. Removed(changed, plan => plan.Aliases)]);
-        }
-
-        if (changed.Any(plan => plan.Aliases.Changed.Count > 0))
-        {
-            statements.Add(ChangeAliases, Changed(changed, plan => plan.Aliases));
-        }
-
-        if (changed.Any(plan => plan.Addresses.Removed.Count > 0))
-        {
-            statements.Add(RemoveAddresses, [.. Removed(changed, plan => plan.Addresses)]);
-        }
-
-        if (changed.Any(plan => plan.Addresses.Changed.Count > 0))
-        {
-            statements.Add(ChangeAddresses, Changed(changed, plan => plan.Addresses));
-        }
-
-        if (changed.Any(plan => plan.EntityFields.Removed.Count > 0))
-        {
-            statements.Add(RemoveEntityFields, [.. Removed(changed, plan => plan.EntityFields)]);
-        }
-
-        if (changed.Any(plan => plan.EntityFields.Changed.Count > 0))
-        {
-            statements.Add(ChangeEntityFields, Changed(changed, plan => plan.EntityFields));
-        }
-
-        if (changed.Any(plan => plan.Tags.Removed.Count > 0))
-        {
-            statements.Add(RemoveTags, [.. Removed(changed, plan => plan.Tags)]);
-        }
-
-        if (changed.Any(plan => plan.Tags.Changed.Count > 0))
-        {
-            statements.Add(ChangeTags, Changed(changed, plan => plan.Tags));
-        }
-
-        if (changed.Any(plan => plan.Notes.Removed.Count > 0))
-        {
-            statements.Add(RemoveNotes, [.. Removed(changed, plan => plan.Notes)]);
-        }
-
-        if (changed.Any(plan => plan.Notes.Changed.Count > 0))
-        {
-            statements.Add(ChangeNotes, Changed(changed, plan => plan.Notes));
-        }
-
-        if (changed.Any(plan => plan.Identifiers.Removed.Count > 0))
-        {
-            statements.Add(RemoveIdentifiers, [.. Removed(changed, plan => plan.Identifiers)]);
-        }
-
-        if (changed.Any(plan => plan.Identifiers.Changed.Count > 0))
-        {
-            statements.Add(ChangeIdentifiers, Changed(changed, plan => plan.Identifiers));
+            table.AddChanges(statements, changed);
         }
 
         return statements;
-    }
-
-    private static (string, object)[] Removed<TRow>(PersonPlan[] changed, Func<PersonPlan, Difference<TRow>> difference)
-        where TRow : class, IPartRow
-    {
-        var rows = changed.SelectMany(plan => difference(plan).Removed.Select(row => (plan.PersonId, row.Id))).ToArray();
-        return [("People", rows.Select(row => row.PersonId).ToArray()), ("Items", rows.Select(row => row.Id).ToArray())];
-    }
-
-    private static (string, object) Changed<TRow>(PersonPlan[] changed, Func<PersonPlan, Difference<TRow>> difference)
-        where TRow : class, IPartRow
-    {
-        var text = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(text, Json);
-        json.WriteStartArray();
-
-        foreach (var plan in changed)
-        {
-            foreach (var (_, row) in difference(plan).Changed)
-            {
-                json.WriteStartObject();
-                json.WriteString("person_id", plan.PersonId);
-                row.WriteColumns(json);
-                json.WriteEndObject();
-            }
-        }
-
-        json.WriteEndArray();
-        json.Flush();
-        return ("Rows", Encoding.UTF8.GetString(text.WrittenSpan));
-    }
-
-    private async Task Copy<TRow>(NpgsqlBinaryImporter rows, Func<PersonPlan, Difference<TRow>> difference, CancellationToken cancellationToken)
-        where TRow : class, IPartRow
-    {
-        foreach (var plan in plans)
-        {
-            foreach (var row in difference(plan).Added)
-            {
-                await rows.StartRowAsync(cancellationToken);
-                await rows.WriteAsync(plan.PersonId, NpgsqlDbType.Uuid, cancellationToken);
-                await row.WriteTo(rows, cancellationToken);
-            }
-        }
     }
 
     /// <summary>One entry for each person, with the items that differ. Private notes have entries of their own, which can be hidden.</summary>
@@ -469,47 +343,14 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
         {
             json.WriteStartObject();
             json.WriteString("person_id", plan.PersonId);
-            Items("aliases", plan.Aliases, static _ => true);
-            Items("addresses", plan.Addresses, static _ => true);
-            Items("entity_fields", plan.EntityFields, static _ => true);
-            Items("person_tags", plan.Tags, static _ => true);
-            Items("notes", plan.Notes, static note => !note.IsPrivate);
-            Items("client_identifiers", plan.Identifiers, static _ => true);
+
+            foreach (var table in PartTable.All)
+            {
+                table.WriteDifference(json, plan, isBefore);
+            }
+
             json.WriteEndObject();
             return Written();
-
-            void Items<TRow>(string name, Difference<TRow> difference, Func<TRow, bool> isShown)
-                where TRow : class, IPartRow
-            {
-                if (difference.IsNone)
-                {
-                    return;
-                }
-
-                json.WriteStartArray(name);
-
-                foreach (var (was, becomes) in difference.Changed)
-                {
-                    Write(isBefore ? was : becomes);
-                }
-
-                foreach (var row in isBefore ? difference.Removed : difference.Added)
-                {
-                    Write(row);
-                }
-
-                json.WriteEndArray();
-
-                void Write(TRow row)
-                {
-                    if (isShown(row))
-                    {
-                        json.WriteStartObject();
-                        row.WriteColumns(json);
-                        json.WriteEndObject();
-                    }
-                }
-            }
         }
 
         byte[] Item(NoteRow note, PersonPlan plan)
@@ -616,25 +457,6 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
 
     private const string CodesOfCountries = "select country, country_code_of(country) from unnest(@Countries::text[]) as country";
 
-    private const string OfPeople = "where person_id = any (@People)";
-
-    private const string LoadAliases = StoredPerson.SelectAliases + OfPeople + StoredPerson.OrderAliases;
-    private const string LoadAddresses = StoredPerson.SelectAddresses + OfPeople + StoredPerson.OrderAddresses;
-    private const string LoadEntityFields = StoredPerson.SelectEntityFields + OfPeople + StoredPerson.OrderEntityFields;
-
-    // Those past their expiry are kept, and found again by whoever puts them on once more.
-    private const string LoadTags = StoredPerson.SelectTags + OfPeople + """
-
-        and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
-        """ + StoredPerson.OrderTags;
-
-    private const string LoadNotes = StoredPerson.SelectNotes + OfPeople + """
-
-        and    (not is_private or owner_subject = @Reader)
-        """ + StoredPerson.OrderNotes;
-
-    private const string LoadIdentifiers = StoredPerson.SelectIdentifiers + OfPeople + StoredPerson.OrderIdentifiers;
-
     private const string CountVersions = """
         update people
         set    version    = version + 1,
@@ -642,133 +464,6 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
                updated_at = greatest(@Moment, updated_at),
                updated_by = @Actor
         where  person_id = any (@People)
-        """;
-
-    private const string RemoveAliases = """
-        delete from aliases
-        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
-        where  aliases.person_id = gone.person_id
-        and    person_alias_id = gone.item_id
-        """;
-
-    private const string ChangeAliases = """
-        update aliases
-        set    position    = item.position,
-               first_name  = item.first_name,
-               middle_name = item.middle_name,
-               last_name   = item.last_name,
-               title       = item.title
-        from   jsonb_to_recordset(@Rows::jsonb) as item (
-                   person_id uuid, person_alias_id uuid, position integer, first_name text, middle_name text, last_name text, title text
-               )
-        where  aliases.person_id = item.person_id
-        and    aliases.person_alias_id = item.person_alias_id
-        """;
-
-    private const string RemoveAddresses = """
-        delete from addresses
-        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
-        where  addresses.person_id = gone.person_id
-        and    person_address_id = gone.item_id
-        """;
-
-    private const string ChangeAddresses = """
-        update addresses
-        set    position     = item.position,
-               street       = item.street,
-               street2      = item.street2,
-               city         = item.city,
-               state        = item.state,
-               postal_code  = item.postal_code,
-               country      = item.country,
-               country_code = item.country_code
-        from   jsonb_to_recordset(@Rows::jsonb) as item (
-                   person_id uuid, person_address_id uuid, position integer, street text, street2 text, city text, state text, postal_code text,
-                   country text, country_code text
-               )
-        where  addresses.person_id = item.person_id
-        and    addresses.person_address_id = item.person_address_id
-        """;
-
-    private const string RemoveEntityFields = """
-        delete from entity_fields
-        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
-        where  entity_fields.person_id = gone.person_id
-        and    entity_field_id = gone.item_id
-        """;
-
-    private const string ChangeEntityFields = """
-        update entity_fields
-        set    position     = item.position,
-               name         = item.name,
-               string_value = item.string_value,
-               date_value   = item.date_value,
-               number_value = item.number_value,
-               bool_value   = item.bool_value
-        from   jsonb_to_recordset(@Rows::jsonb) as item (
-                   person_id uuid, entity_field_id uuid, position integer, name text, string_value text, date_value timestamptz,
-                   number_value numeric, bool_value boolean
-               )
-        where  entity_fields.person_id = item.person_id
-        and    entity_fields.entity_field_id = item.entity_field_id
-        """;
-
-    private const string RemoveTags = """
-        delete from person_tags
-        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
-        where  person_tags.person_id = gone.person_id
-        and    person_tag_id = gone.item_id
-        """;
-
-    private const string ChangeTags = """
-        update person_tags
-        set    position = item.position,
-               created  = item.created,
-               expires  = item.expires
-        from   jsonb_to_recordset(@Rows::jsonb) as item (
-                   person_id uuid, person_tag_id uuid, position integer, created timestamptz, expires timestamptz
-               )
-        where  person_tags.person_id = item.person_id
-        and    person_tags.person_tag_id = item.person_tag_id
-        """;
-
-    private const string RemoveNotes = """
-        delete from notes
-        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
-        where  notes.person_id = gone.person_id
-        and    note_id = gone.item_id
-        """;
-
-    private const string ChangeNotes = """
-        update notes
-        set    position  = item.position,
-               summary   = item.summary,
-               body      = item.body,
-               author    = item.author,
-               shared_id = item.shared_id
-        from   jsonb_to_recordset(@Rows::jsonb) as item (
-                   person_id uuid, note_id uuid, position integer, summary text, body text, author text, shared_id uuid
-               )
-        where  notes.person_id = item.person_id
-        and    notes.note_id = item.note_id
-        """;
-
-    private const string RemoveIdentifiers = """
-        delete from client_identifiers
-        using  unnest(@People::uuid[], @Items::uuid[]) as gone (person_id, item_id)
-        where  client_identifiers.person_id = gone.person_id
-        and    client_identifier_id = gone.item_id
-        """;
-
-    private const string ChangeIdentifiers = """
-        update client_identifiers
-        set    position = item.position,
-               expires  = item.expires
-        from   jsonb_to_recordset(@Rows::jsonb) as item (
-                   person_id uuid, client_identifier_id uuid, position integer, expires timestamptz
-               )
-        where  client_identifiers.person_id = item.person_id
-        and    client_identifiers.client_identifier_id = item.client_identifier_id
         """;
 
     // The name that people are ordered by, as refresh_search has it.
@@ -784,27 +479,6 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
         select person_id, search_document(concat_ws(' ', first_name, middle_name, last_name))
         from   unnest(@People::uuid[], @FirstNames::text[], @MiddleNames::text[], @LastNames::text[]) as made (person_id, first_name, middle_name, last_name)
         """;
-
-    private const string CopyAliases =
-        "copy aliases (person_id, person_alias_id, position, first_name, middle_name, last_name, title) from stdin (format binary)";
-
-    private const string CopyAddresses = """
-        copy addresses (person_id, person_address_id, position, is_primary, street, street2, city, state, postal_code, country, country_code)
-        from stdin (format binary)
-        """;
-
-    private const string CopyEntityFields = """
-        copy entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value) from stdin (format binary)
-        """;
-
-    private const string CopyTags = "copy person_tags (person_id, person_tag_id, position, tag_id, created, expires) from stdin (format binary)";
-
-    private const string CopyNotes = """
-        copy notes (person_id, note_id, position, summary, body, author, shared_id, is_private, owner_subject, created_at) from stdin (format binary)
-        """;
-
-    private const string CopyIdentifiers =
-        "copy client_identifiers (person_id, client_identifier_id, position, domain, token, expires) from stdin (format binary)";
 
     private const string CopyLog =
         "copy change (person_id, version, moment, actor, origin, item_table, item_id, before, after) from stdin (format binary)";

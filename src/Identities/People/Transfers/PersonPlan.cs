@@ -1,11 +1,11 @@
 using Identities.Addresses;
 using Identities.Aliases;
 using Identities.EntityFields;
+using Identities.People.Transfers.Tables;
 using Identities.PersonTags;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Store;
-
 namespace Identities.People.Transfers;
 
 /// <summary>What an import writes of one person.</summary>
