@@ -72,6 +72,17 @@ public sealed class CostTests(Crowd crowd) : IClassFixture<Crowd>
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Its_statements_are_planned_once_and_not_for_each_request(string operation)
+    {
+        var cost = Costs.Single(cost => cost.ToString() == operation);
+
+        var measured = await crowd.Measure(cost);
+
+        Assert.Equal([], cost.MayPlanAnew is null ? measured[^1].PlannedAnew : []);
+    }
+
     [Fact]
     public async Task An_export_takes_two_round_trips_for_500_people_and_looks_at_each_row_once()
     {

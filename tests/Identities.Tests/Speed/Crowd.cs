@@ -97,6 +97,7 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
         for (var request = 1; request <= Requests; request++)
         {
             var example = await cost.Example(this);
+            var planned = request == Requests ? await PlannedForTheirValues() : null;
             wire!.Take();
             var answer = await Send(example);
             var traffic = wire.Take();
@@ -107,10 +108,26 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
             {
                 steady.Add(new Measured(traffic.Statements, traffic.RoundTrips, [.. traffic.Notices.SelectMany(TableRead.In).Select(Named).OfType<TableRead>()]));
             }
+
+            if (planned is not null)
+            {
+                var since = await PlannedForTheirValues();
+                steady[^1] = steady[^1] with { PlannedAnew = [.. since.Where(statement => statement.Value > planned.GetValueOrDefault(statement.Key)).Select(statement => statement.Key)] };
+            }
         }
 
         return steady;
     });
+
+    /// <summary>How often each statement that the service's one connection has prepared was planned for the values it came with.</summary>
+    private async Task<Dictionary<string, long>> PlannedForTheirValues()
+    {
+        var statements = await measured!.Services.GetRequiredService<Database>().QueryAll<PreparedStatement>(
+            "select statement, custom_plans from pg_prepared_statements", null, CancellationToken.None);
+        return statements.ToDictionary(statement => statement.Statement, statement => statement.CustomPlans);
+    }
+
+    private sealed record PreparedStatement(string Statement, long CustomPlans);
 
     private async Task<Answer> Send(Request sent)
     {
@@ -327,7 +344,11 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
 }
 
 /// <summary>What a request has asked of PostgreSQL.</summary>
-internal sealed record Measured(int Statements, int RoundTrips, IReadOnlyList<TableRead> Reads);
+internal sealed record Measured(int Statements, int RoundTrips, IReadOnlyList<TableRead> Reads)
+{
+    /// <summary>Statements that were planned for this request alone. It is told of the last request only, by which a plan for all values may have been made.</summary>
+    public IReadOnlyList<string> PlannedAnew { get; init; } = [];
+}
 
 /// <summary>One of the crowd.</summary>
 internal sealed record Somebody(int Number)

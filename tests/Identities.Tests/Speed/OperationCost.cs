@@ -29,6 +29,12 @@ internal sealed record OperationCost(string Operation, int Statements, int Round
     /// <summary>Tables that grow and may be read from end to end all the same, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> MayRead { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Why its statements may be planned for each request, which otherwise none may.</summary>
+    public string? MayPlanAnew { get; init; }
+
+    /// <summary>How far a page reaches decides how its list is read best.</summary>
+    public const string PlansItsPage = "How far a page reaches decides how its list is read best.";
+
     public override string ToString() => Case is null ? Operation : $"{Operation}, {Case}";
 }
 

@@ -43,7 +43,7 @@ internal static class RogerRogerCosts
             Merge(crowd.Somebody().RogerRoger, $$"""{"tags":["/tags/{{Crowd.TagOf(crowd.Number())}}"]}""")) { Case = "another tag" },
         new("RogerRogerPatchPerson", Statements: 4, RoundTrips: 2, crowd => Merge(crowd.Somebody().RogerRoger, "{}")) { Case = "nothing" },
 
-        new("RogerRogerListNotes", Statements: 3, RoundTrips: 1, crowd => Get(crowd.Somebody().RogerRoger + "/notes")) { Case = "all" },
+        new("RogerRogerListNotes", Statements: 3, RoundTrips: 1, crowd => Get(crowd.Somebody().RogerRoger + "/notes")) { Case = "all", MayPlanAnew = OperationCost.PlansItsPage },
         new("RogerRogerListNotes", Statements: 3, RoundTrips: 1, crowd => Get(crowd.Somebody().RogerRoger + "/notes?q=called&order[createdAt]=asc")) { Case = "by a word" },
         new("RogerRogerGetNote", Statements: 1, RoundTrips: 1, crowd => Get(crowd.Somebody().RogerRogerNote)),
         new("RogerRogerCreateNote", Statements: 2, RoundTrips: 1, crowd => Post(crowd.Somebody().RogerRoger + "/notes", Note)),
@@ -68,7 +68,7 @@ internal static class RogerRogerCosts
         new("RogerRogerPatchSegment", Statements: 5, RoundTrips: 2, crowd =>
             Merge($"/segments/{Crowd.SegmentOf(crowd.Number())}", $$"""{"title":"Changed {{crowd.Number()}}"}""")),
 
-        new("RogerRogerListOrganizations", Statements: 2, RoundTrips: 1, _ => Get("/organizations")) { Rows = CountedRows, MayRead = Counted },
+        new("RogerRogerListOrganizations", Statements: 2, RoundTrips: 1, _ => Get("/organizations")) { MayPlanAnew = OperationCost.PlansItsPage, Rows = CountedRows, MayRead = Counted },
         new("RogerRogerGetOrganization", Statements: 1, RoundTrips: 1, crowd => Get($"/organizations/{Crowd.CompanyOf(crowd.Number())}")),
         new("RogerRogerCreateOrganization", Statements: 19, RoundTrips: 1, _ => Post("/organizations", """{"title":"Example Ltd"}""")) { Case = "a title" },
         new("RogerRogerCreateOrganization", Statements: 20, RoundTrips: 2, crowd => Post("/organizations", Organization(crowd))) { Case = "every part" },
@@ -79,7 +79,7 @@ internal static class RogerRogerCosts
         new("RogerRogerPatchOrganization", Statements: 21, RoundTrips: 3, crowd =>
             Merge($"/organizations/{Crowd.CompanyOf(crowd.Number())}", $$"""{"people":["{{crowd.Somebody().RogerRoger}}"]}""")) { Case = "other people" },
 
-        new("RogerRogerListUsers", Statements: 2, RoundTrips: 1, _ => Get("/users")) { Rows = CountedRows, MayRead = Counted },
+        new("RogerRogerListUsers", Statements: 2, RoundTrips: 1, _ => Get("/users")) { MayPlanAnew = OperationCost.PlansItsPage, Rows = CountedRows, MayRead = Counted },
         new("RogerRogerGetUser", Statements: 1, RoundTrips: 1, crowd => Get($"/users/{crowd.User().Id}")),
         new("RogerRogerListNoteCategories", Statements: 2, RoundTrips: 1, _ => Get("/note_categories")),
         new("RogerRogerGetNoteCategory", Statements: 1, RoundTrips: 1, _ => Get($"/note_categories/{Crowd.OtherCategory}")),

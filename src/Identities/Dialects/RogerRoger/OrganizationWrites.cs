@@ -142,12 +142,13 @@ internal sealed class OrganizationWrites(Database database)
 
     private const string UpdateAndCommit = Update + " commit;";
 
+    // What says whether a statement does anything stands in a sub-select, so that one plan serves both.
     // People who come and go are locked first, in the order of their ids as everybody does; the moment is no earlier than any of theirs.
     // What is kept in an array keeps its row; a tag that is kept keeps its expiry, one that has expired is put on anew.
     private const string Update = """
         select person_id
         from   people
-        where  @MovesPeople
+        where  (select @MovesPeople)
         and    person_id = any (@People || array(select person_id from person_companies where company_id = @CompanyId))
         order by person_id
         for no key update;
@@ -155,7 +156,7 @@ internal sealed class OrganizationWrites(Database database)
         select open_change(@Actor, @Origin, greatest(@Moment, (
             select max(updated_at)
             from   people
-            where  @MovesPeople
+            where  (select @MovesPeople)
             and    person_id = any (@People || array(select person_id from person_companies where company_id = @CompanyId))
         )));
 
@@ -208,11 +209,11 @@ internal sealed class OrganizationWrites(Database database)
 
         delete from company_addresses
         where  company_id = @CompanyId
-        and    not @HasAddress;
+        and    not (select @HasAddress);
 
         insert into company_addresses (company_id, street, postal_code, city, country_code)
         select @CompanyId, @Street, @PostalCode, @City, @CountryCode
-        where  @HasAddress
+        where  (select @HasAddress)
         on conflict (company_id) do update
         set    street       = excluded.street,
                postal_code  = excluded.postal_code,
@@ -243,7 +244,7 @@ internal sealed class OrganizationWrites(Database database)
         set    position = excluded.position;
 
         delete from person_companies
-        where  @MovesPeople
+        where  (select @MovesPeople)
         and    company_id = @CompanyId
         and    person_id <> all (@People);
 
@@ -252,8 +253,8 @@ internal sealed class OrganizationWrites(Database database)
                (select coalesce(max(position), 0) + 1 from person_companies others where others.person_id = wanted.person_id),
                @CompanyId,
                not exists (select from person_companies others where others.person_id = wanted.person_id and is_primary)
-        from   unnest(@PersonCompanyIds, @People) as wanted (id, person_id)
-        where  @MovesPeople
+        from   unnest((select @PersonCompanyIds)::uuid[], (select @People)::uuid[]) as wanted (id, person_id)
+        where  (select @MovesPeople)
         on conflict (person_id, company_id) do nothing;
 
         """ + OrganizationRow.SelectOne + ";";

@@ -74,29 +74,30 @@ internal sealed class References
         public string? Code { get; init; }
     }
 
+    // In sub-selects, so that one plan serves whatever is referred to.
     private const string Referred = """
         select 'Person' as type, person_id as id, false as disabled, null::text as code
-        from   people where person_id = any (@People)
+        from   people where person_id = any ((select @People)::uuid[])
         union all
         select 'Tag', tag_id, disabled, null
-        from   tags where tag_id = any (@Tags) and deleted_at is null
+        from   tags where tag_id = any ((select @Tags)::uuid[]) and deleted_at is null
         union all
         select 'Segment', segment_id, false, null
-        from   segments where segment_id = any (@Segments)
+        from   segments where segment_id = any ((select @Segments)::uuid[])
         union all
         select 'Organization', company_id, false, null
-        from   companies where company_id = any (@Organizations)
+        from   companies where company_id = any ((select @Organizations)::uuid[])
         union all
         select 'User', user_id, false, null
-        from   users where user_id = any (@Users) and deleted_at is null
+        from   users where user_id = any ((select @Users)::uuid[]) and deleted_at is null
         union all
         select 'NoteCategory', category_id, false, null
-        from   note_categories where category_id = any (@NoteCategories)
+        from   note_categories where category_id = any ((select @NoteCategories)::uuid[])
         union all
         select 'MediaObject', media_object_id, false, null
-        from   media_objects where media_object_id = any (@MediaObjects)
+        from   media_objects where media_object_id = any ((select @MediaObjects)::uuid[])
         union all
         select 'Country', null, false, country_code
-        from   countries where country_code = @Country
+        from   countries where country_code = (select @Country)
         """;
 }

@@ -42,7 +42,7 @@ internal sealed class ListCompaniesHandler(Database database) : IRequestHandler<
     private const string TheirCompanies = """
         select   company_id
         from     companies
-        where    company_id = any (@Companies)
+        where    company_id = any ((select @Companies)::uuid[])
         and      company_id > @After
         order by company_id
         limit    @Most

@@ -58,7 +58,7 @@ internal sealed class UpdateAddressHandler(BaackChanges changes) : IRequestHandl
         set    country      = (select name from countries where country_code = @CountryCode),
                country_code = @CountryCode
         where  person_address_id = @Urn
-        and    'countryCode' = any (@Given)
+        and    (select 'countryCode' = any (@Given))
         and    country_code is distinct from @CountryCode;
         """ + AddressRow.Select;
 }

@@ -36,7 +36,7 @@ internal sealed class UpdateTelephoneHandler(BaackChanges changes) : IRequestHan
         set    kind  = case when @TypeText is null then null else coalesce(phone_kind_of(@TypeText), kind) end,
                label = nullif(@TypeText, phone_kind_of(@TypeText))
         where  phone_id = @Urn
-        and    'type' = any (@Given)
+        and    (select 'type' = any (@Given))
         and    coalesce(label, kind) is distinct from @TypeText;
         """ + TelephoneRow.Select;
 }
