@@ -126,9 +126,16 @@ internal sealed class Report
         var sections = SectionsOf(text[end..]);
         sections = [.. sections.Select(section => measured.Find(other => TitleOf(other) == TitleOf(section)) ?? section)];
         sections.AddRange(measured.Where(section => sections.TrueForAll(other => TitleOf(other) != TitleOf(section))));
-        File.WriteAllText(file, $"{text[..end]}\n\n{Machine()}\n\n{summary}{string.Concat(sections).TrimEnd()}\n");
+        var facts = FactsOf(summary.ToString());
+        var before = FactsOf(text[end..].Split(Heading)[0]).Where(fact => facts.TrueForAll(other => TopicOf(other) != TopicOf(fact)));
+        File.WriteAllText(file, $"{text[..end]}\n\n{Machine()}\n\n{string.Join('\n', facts.Concat(before))}\n{string.Concat(sections).TrimEnd()}\n");
         chart.WriteTo(Path.Combine(folder, "latency.svg"));
     }
+
+    private static List<string> FactsOf(string text) => [.. text.Split('\n').Where(line => line.StartsWith("* ", StringComparison.Ordinal))];
+
+    // What a line of the summary is about: what stands before its colon, or how many people it is about.
+    private static string TopicOf(string fact) => fact.Contains(':', StringComparison.Ordinal) ? fact.Split(':')[0] : string.Join(' ', fact.Split(' ').Take(3));
 
     private static List<string> SectionsOf(string text)
         => [.. text.Split(Heading).Skip(1).Select(section => $"{Heading}{section.TrimEnd()}\n")];
