@@ -256,11 +256,13 @@ internal static class People
         return text + string.Concat(text.Select(letter => ".,:;@-_+/\\()'\"&#".Contains(letter, StringComparison.Ordinal) ? ' ' : letter));
     }
 
-    // The same people at every run, in no visible order.
+    // The same people at every run, in no visible order: what one salt picks says nothing about what another one does.
     private static string Pick(string[] from, int n, int salt)
     {
-        var mixed = (uint)(n + (salt * 7919)) * 2654435761u;
-        return from[(mixed >> 12) % (uint)from.Length];
+        var mixed = ((uint)n * 2654435761u) ^ ((uint)salt * 2246822519u);
+        mixed = (mixed ^ (mixed >> 15)) * 2246822519u;
+        mixed = (mixed ^ (mixed >> 13)) * 3266489917u;
+        return from[(mixed ^ (mixed >> 16)) % (uint)from.Length];
     }
 
     private static async Task Execute(string connectionString, string sql)
