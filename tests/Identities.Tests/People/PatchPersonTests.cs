@@ -43,6 +43,22 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task A_test_of_the_whole_person_holds_for_what_GET_answers_and_for_nothing_less()
+    {
+        var personId = await api.Given.Person("""{"aliases":[{"firstName":"Jane"}],"notes":[{"summary":"Called"}]}""");
+        var path = $"/api/v1/people/{personId}";
+        var person = await api.Get(path);
+        var less = person.Text.Replace("Called", "Wrote", StringComparison.Ordinal);
+
+        var refused = await api.Patch(path, $$"""[{"op":"test","path":"","value":{{less}}},{"op":"remove","path":"/notes/0"}]""", JsonPatch);
+        var answer = await api.Patch(path, $$"""[{"op":"test","path":"","value":{{person.Text}}},{"op":"remove","path":"/notes/0"}]""", JsonPatch);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Empty(answer["notes"]!.AsArray());
+    }
+
+    [Fact]
     public async Task All_six_operations_work()
     {
         var personId = await api.Given.Person("""{"aliases":[{"firstName":"A"},{"firstName":"B"},{"firstName":"C","middleName":"M"}]}""");

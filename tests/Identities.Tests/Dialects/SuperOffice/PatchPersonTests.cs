@@ -24,6 +24,40 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
         Assert.Equal((await api.Get(path)).Text, answer.Text);
     }
 
+    [Fact]
+    public async Task Of_a_person_with_everything_one_written_member_changes_and_all_others_stay()
+    {
+        string[] follows = ["Title", "FormalName", "UpdatedDate", "UpdatedBy"];
+        var path = await api.SuperOfficePerson();
+        await api.Patch(path, """
+            {"Emails":[{"Value":"jane@example.com"}],"ChatEmails":[{"Value":"chat@example.com"}],"MobilePhones":[{"Value":"+31 6 1"}],"Faxes":[{"Value":"+31 2"}],
+             "Urls":[{"Value":"https://example.com"}],"Address":{"Street":{"Address1":"Main Street 1","City":"Springfield"},"Postal":{"Address1":"Box 2"}},
+             "Country":{"CountryId":578},"Contact":null,"Retired":true,"BirthDate":"1990-02-03","NoMailing":true,"CustomFields":{"LoyaltyTier":"Gold"},
+             "UserDefinedFields":{"SuperOffice:1":"one"}}
+            """);
+        var before = await api.Get(path);
+
+        var answer = await api.Patch(path, """[{"op":"replace","path":"/Title","value":"Engineer"}]""");
+
+        Assert.Equal("Engineer", (string?)answer["Title"]);
+        Assert.Equal((await api.Get(path)).Text, answer.Text);
+        Assert.All(
+            before.Json!.AsObject().Where(member => !follows.Contains(member.Key)),
+            member => Assert.True(JsonNode.DeepEquals(member.Value, answer[member.Key]), $"{member.Key} was {member.Value} and is {answer[member.Key]}"));
+    }
+
+    [Theory]
+    [InlineData("""{"Lastname":"Doe","Contact":null,"Emails":[],"CustomFields":{},"TableRight":{"Mask":"FULL"}}""", HttpStatusCode.OK)]
+    [InlineData("""{"Lastname":"Doe","Emails":[{"Value":"a@example.com"}]}""", HttpStatusCode.Conflict)]
+    public async Task A_test_of_the_whole_person_looks_at_every_member(string expected, HttpStatusCode status)
+    {
+        var path = await api.SuperOfficePerson();
+
+        var answer = await api.Patch(path, $$"""[{"op":"test","path":"","value":{{expected}}},{"op":"replace","path":"/Title","value":"Engineer"}]""");
+
+        Assert.Equal(status, answer.Status);
+    }
+
     [Theory]
     [InlineData("application/json")]
     [InlineData("text/json; charset=utf-8")]
