@@ -18,6 +18,8 @@ public sealed class CostTests(Crowd crowd) : IClassFixture<Crowd>
 
     public static TheoryData<string> Operations() => [.. Costs.Select(cost => cost.ToString())];
 
+    public static TheoryData<string> OperationsPlannedOnce() => [.. Costs.Where(cost => cost.MayPlanAnew is null).Select(cost => cost.ToString())];
+
     [Fact]
     public void Every_operation_states_what_it_costs()
     {
@@ -73,14 +75,14 @@ public sealed class CostTests(Crowd crowd) : IClassFixture<Crowd>
     }
 
     [Theory]
-    [MemberData(nameof(Operations))]
+    [MemberData(nameof(OperationsPlannedOnce))]
     public async Task Its_statements_are_planned_once_and_not_for_each_request(string operation)
     {
         var cost = Costs.Single(cost => cost.ToString() == operation);
 
         var measured = await crowd.Measure(cost);
 
-        Assert.Equal([], cost.MayPlanAnew is null ? measured[^1].PlannedAnew : []);
+        Assert.Equal([], measured[^1].PlannedAnew);
     }
 
     [Fact]
