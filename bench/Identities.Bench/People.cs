@@ -95,7 +95,7 @@ internal static class People
     {
         await Table(
             store,
-            "people (person_id, person_number, owner_user_id, initials, job_title, customer_id, linkedin_id, archived_at, created_at, updated_at, sort_name)",
+            "people (person_id, person_number, owner_user_id, initials, job_title, customer_id, linkedin_id, archived_at, created_at, updated_at)",
             people,
             1,
             async (row, n, _) =>
@@ -107,10 +107,9 @@ internal static class People
                 await row.WriteAsync(Job(n));
                 await row.WriteAsync($"C-{n}");
                 await WriteOrNull(row, n % 3 == 0 ? $"{FirstName(n)}-{n}".ToLowerInvariant() : null);
-                await WriteOrNull(row, n % 20 == 0 ? Beginning : null);
+                await WriteOrNull(row, Archived(n));
                 await row.WriteAsync(Created(n), NpgsqlDbType.TimestampTz);
                 await row.WriteAsync(Created(n), NpgsqlDbType.TimestampTz);
-                await row.WriteAsync(LastName(n).ToLowerInvariant());
             });
 
         await Table(store, "aliases (person_id, person_alias_id, position, first_name, last_name, title)", people, 2, async (row, n, place) =>
@@ -196,10 +195,13 @@ internal static class People
             await row.WriteAsync(Guid.Parse($"01900000-0000-7000-8000-00000003{1 + (n % 5):x4}"));
         });
 
-        await Table(store, "person_search (person_id, document)", people, 1, async (row, n, _) =>
+        await Table(store, "person_search (person_id, document, sort_name, created_at, archived_at)", people, 1, async (row, n, _) =>
         {
             await row.WriteAsync(Guid.Parse(IdOf(n)));
             await row.WriteAsync(Document(n));
+            await row.WriteAsync(LastName(n).ToLowerInvariant());
+            await row.WriteAsync(Created(n), NpgsqlDbType.TimestampTz);
+            await WriteOrNull(row, Archived(n));
         });
     }
 
@@ -230,6 +232,8 @@ internal static class People
 
     private static Task WriteOrNull(NpgsqlBinaryImporter row, DateTime? moment)
         => moment is { } some ? row.WriteAsync(some, NpgsqlDbType.TimestampTz) : row.WriteNullAsync();
+
+    private static DateTime? Archived(int n) => n % 20 == 0 ? Beginning : null;
 
     private static string Group(int tag) => $"01900000-0000-7000-8000-00000004{tag:D4}";
 

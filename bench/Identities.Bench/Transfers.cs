@@ -295,9 +295,8 @@ internal static class Transfers
                 .Select(n => (N: n, PersonId: Guid.CreateVersion7())).ToArray();
             await using var transaction = await store.BeginTransactionAsync();
 
-            await Table("copy people (person_id, sort_name, created_at, updated_at) from stdin (format binary)", 1, async (rows, n, _) =>
+            await Table("copy people (person_id, created_at, updated_at) from stdin (format binary)", 1, async (rows, _, _) =>
             {
-                await rows.WriteAsync(LastName(n).ToLowerInvariant(), NpgsqlDbType.Text);
                 await rows.WriteAsync(Created, NpgsqlDbType.TimestampTz);
                 await rows.WriteAsync(Created, NpgsqlDbType.TimestampTz);
             });
@@ -357,10 +356,12 @@ internal static class Transfers
                 await rows.WriteAsync("C-" + n, NpgsqlDbType.Text);
             });
 
-            await Table("copy person_search (person_id, document) from stdin (format binary)", 1, async (rows, n, _) =>
+            await Table("copy person_search (person_id, document, sort_name, created_at) from stdin (format binary)", 1, async (rows, n, _) =>
             {
                 var name = new StringBuilder().Append(' ').Append(FirstName(n)).Append(' ').Append(LastName(n)).ToString().ToLowerInvariant();
                 await rows.WriteAsync(name + name.Replace('-', ' '), NpgsqlDbType.Text);
+                await rows.WriteAsync(LastName(n).ToLowerInvariant(), NpgsqlDbType.Text);
+                await rows.WriteAsync(Created, NpgsqlDbType.TimestampTz);
             });
 
             await transaction.CommitAsync();

@@ -52,7 +52,7 @@ public sealed class ImportPeopleTests(Api api) : IClassFixture<Api>
         Assert.Contains(personId, found.Text, StringComparison.Ordinal);
         Assert.Single(identity["clientIdentifiers"]!.AsArray());
         Assert.Equal(name, (string?)shown["Lastname"]);
-        Assert.Equal(name.ToLowerInvariant(), await api.Scalar<string>($"select sort_name from people where person_id = '{personId}'"));
+        Assert.Equal(name.ToLowerInvariant(), await api.Scalar<string>($"select sort_name from person_search where person_id = '{personId}'"));
     }
 
     [Fact]

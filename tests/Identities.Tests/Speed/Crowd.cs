@@ -282,10 +282,10 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
                (array['engineer','buyer','analyst','director','assistant','planner','nurse','teacher','driver','cook'])[1 + n / 3 % 10] as job_title
         from   generate_series(1, {People}) as n;
 
-        insert into people (person_id, person_number, owner_user_id, person_object_id, job_title, linkedin_id, archived_at, birth_date, created_at, updated_at, sort_name)
+        insert into people (person_id, person_number, owner_user_id, person_object_id, job_title, linkedin_id, archived_at, birth_date, created_at, updated_at)
             overriding system value
         select person_id, n, pg_temp.id('8500', n), pg_temp.id('a00e', n), job_title, 'jane-' || n, case when n % 20 = 0 then now() end, '1980-05-17',
-               '2023-01-01T00:00:00Z'::timestamptz + n * interval '30 minutes', now(), lower(last_name)
+               '2023-01-01T00:00:00Z'::timestamptz + n * interval '30 minutes', now()
         from   made;
         select setval(pg_get_serial_sequence('people', 'person_number'), {People});
         insert into aliases (person_id, person_alias_id, position, first_name, last_name)
@@ -322,8 +322,10 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
         """,
         """
         drop index person_search_document;
-        insert into person_search (person_id, document)
-        select person_id, search_document(concat_ws(' ', first_name, last_name, job_title, 'jane' || n || '@example.com', '+31 6 ' || 10000000 + n)) from made;
+        insert into person_search (person_id, document, sort_name, created_at, archived_at)
+        select person_id, search_document(concat_ws(' ', first_name, last_name, made.job_title, 'jane' || n || '@example.com', '+31 6 ' || 10000000 + n)),
+               lower(last_name), created_at, archived_at
+        from   made join people using (person_id);
         create index person_search_document on person_search using gin (document gin_trgm_ops) with (gin_pending_list_limit = 1024);
         delete from people_counts;
         insert into people_counts (people) select count(*) from people;

@@ -262,14 +262,14 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
             var statements = new StatementBatch { Patience = 0 };
             var names = made.Select(plan => plan.Aliases.Added is [var first, ..] ? first : null).ToArray();
             var people = ("People", (object)made.Select(plan => plan.PersonId).ToArray());
-            var lastNames = ("LastNames", (object)names.Select(name => name?.LastName).ToArray());
-            statements.Add(MakePeople, people, lastNames, ("Moment", moment), ("Actor", (object?)importer.Actor ?? DBNull.Value));
+            statements.Add(MakePeople, people, ("Moment", moment), ("Actor", (object?)importer.Actor ?? DBNull.Value));
             statements.Add(
                 MakeSearched,
                 people,
                 ("FirstNames", names.Select(name => name?.FirstName).ToArray()),
                 ("MiddleNames", names.Select(name => name?.MiddleName).ToArray()),
-                lastNames);
+                ("LastNames", names.Select(name => name?.LastName).ToArray()),
+                ("Moment", moment));
             await Execute(statements, cancellationToken);
         }
 
@@ -466,17 +466,16 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
         where  person_id = any (@People)
         """;
 
-    // The name that people are ordered by, as refresh_search has it.
     private const string MakePeople = """
-        insert into people (person_id, sort_name, created_at, created_by, updated_at, updated_by)
-        select person_id, left(lower(last_name collate "und-x-icu"), 200), @Moment, @Actor, @Moment, @Actor
-        from   unnest(@People::uuid[], @LastNames::text[]) as made (person_id, last_name)
+        insert into people (person_id, created_at, created_by, updated_at, updated_by)
+        select person_id, @Moment, @Actor, @Moment, @Actor
+        from   unnest(@People::uuid[]) as person_id
         """;
 
-    // The text that somebody is searched by who has nothing but names so far, as refresh_search has it.
+    // What somebody is searched and ordered by who has nothing but names so far, as refresh_search has it.
     private const string MakeSearched = """
-        insert into person_search (person_id, document)
-        select person_id, search_document(concat_ws(' ', first_name, middle_name, last_name))
+        insert into person_search (person_id, document, sort_name, created_at)
+        select person_id, search_document(concat_ws(' ', first_name, middle_name, last_name)), left(lower(last_name collate "und-x-icu"), 200), @Moment
         from   unnest(@People::uuid[], @FirstNames::text[], @MiddleNames::text[], @LastNames::text[]) as made (person_id, first_name, middle_name, last_name)
         """;
 

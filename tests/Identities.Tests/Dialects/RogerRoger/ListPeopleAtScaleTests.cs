@@ -13,7 +13,8 @@ public sealed class ListPeopleAtScaleTests(Api api) : IClassFixture<Api>
         await api.Execute($"""
             set session_replication_role = replica;
             with made as (insert into people (person_id, created_at) select gen_random_uuid(), '2020-01-01' from generate_series(1, {Many}) returning person_id)
-            insert into person_search (person_id, document) select person_id, ' {word} ' || case when row_number() over () <= 9900 then 'few' else 'rest' end from made;
+            insert into person_search (person_id, document, created_at)
+            select person_id, ' {word} ' || case when row_number() over () <= 9900 then 'few' else 'rest' end, '2020-01-01' from made;
             reset session_replication_role;
             update people_counts set people = (select count(*) from people) where part = (select min(part) from people_counts);
             delete from people_counts where part <> (select min(part) from people_counts);
