@@ -12,7 +12,7 @@ internal sealed record Measurement(double Rate, double P50, double P99, double O
     /// <summary>Runs a load against a server, and reads what it cost.</summary>
     public static Measurement Of(Server server, int postmaster, Func<Sent> load)
     {
-        var (own, database, allocated) = (server.ProcessorTime(), ProcessTimes.OfFamily(postmaster), server.Allocated());
+        var (own, database, allocated) = (server.ProcessorTime(), ProcessTimes.OfFamily(postmaster), server.Runtime().Allocated);
         var sent = load();
 
         return new Measurement(
@@ -21,7 +21,7 @@ internal sealed record Measurement(double Rate, double P50, double P99, double O
             sent.P99,
             (server.ProcessorTime() - own) * 1e6 / sent.Requests,
             (ProcessTimes.OfFamily(postmaster) - database) * 1e6 / sent.Requests,
-            (double)(server.Allocated() - allocated) / sent.Requests);
+            (double)(server.Runtime().Allocated - allocated) / sent.Requests);
     }
 
     /// <summary>Each figure's median.</summary>

@@ -12,15 +12,15 @@ internal sealed class Server : IAsyncDisposable
 {
     private const string Password = "for the benchmark only";
 
-    private static readonly string Hook = Path.Combine(AppContext.BaseDirectory, "Identities.Bench.Allocations.dll");
+    private static readonly string Hook = Path.Combine(AppContext.BaseDirectory, "Identities.Bench.Runtime.dll");
 
     private readonly Process process;
-    private readonly int allocationsPort;
+    private readonly int runtimePort;
 
-    private Server(Process process, int port, int allocationsPort)
+    private Server(Process process, int port, int runtimePort)
     {
         this.process = process;
-        this.allocationsPort = allocationsPort;
+        this.runtimePort = runtimePort;
         Port = port;
     }
 
@@ -89,14 +89,14 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Processor time so far, in seconds.</summary>
     public double ProcessorTime() => ProcessTimes.Of(process.Id).Own;
 
-    /// <summary>Bytes allocated so far.</summary>
-    public long Allocated()
+    /// <summary>What its runtime has done so far: bytes allocated, and the time that compiling has taken.</summary>
+    public (long Allocated, TimeSpan Compiled) Runtime()
     {
         using var asking = new TcpClient();
-        asking.Connect(IPAddress.Loopback, allocationsPort);
-        var bytes = new byte[sizeof(long)];
-        asking.GetStream().ReadExactly(bytes);
-        return BitConverter.ToInt64(bytes);
+        asking.Connect(IPAddress.Loopback, runtimePort);
+        var told = new byte[2 * sizeof(long)];
+        asking.GetStream().ReadExactly(told);
+        return (BitConverter.ToInt64(told), TimeSpan.FromTicks(BitConverter.ToInt64(told, sizeof(long))));
     }
 
     public async ValueTask DisposeAsync()
@@ -108,16 +108,16 @@ internal sealed class Server : IAsyncDisposable
 
     private static async Task<Server> Start(int port, string connectionString, string[] arguments)
     {
-        var allocationsPort = port + 100;
+        var runtimePort = port + 100;
         var process = Launch(arguments, connectionString, new()
         {
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["DOTNET_STARTUP_HOOKS"] = Hook,
-            ["BENCH_ALLOCATIONS_PORT"] = allocationsPort.ToString(CultureInfo.InvariantCulture),
+            ["BENCH_RUNTIME_PORT"] = runtimePort.ToString(CultureInfo.InvariantCulture),
         });
 
-        var server = new Server(process, port, allocationsPort);
-        await server.Listening(allocationsPort);
+        var server = new Server(process, port, runtimePort);
+        await server.Listening(runtimePort);
         return server;
     }
 
