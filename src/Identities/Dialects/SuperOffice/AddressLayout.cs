@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Identities.Dialects.SuperOffice;
@@ -16,15 +18,51 @@ internal static class AddressLayout
     private static readonly string[][] CodeLast =
         [["Address1"], ["Address2"], ["Address3"], ["City"], ["County"], ["State"], ["Zipcode"]];
 
-    /// <summary>The rows of an address in its country, filled in.</summary>
-    public static JsonArray Rows(JsonObject street, string? countryCode) => new([.. Arrangement(countryCode).Select(row =>
-        new JsonArray([.. row.Select(name => (JsonNode)Field(name, (string?)street[name]))]))]);
+    /// <summary>Writes the rows of an address in its country, filled in with its fields.</summary>
+    public static void WriteRows(Utf8JsonWriter json, Func<string, string?> field, string? countryCode)
+    {
+        json.WriteStartArray();
+
+        foreach (var row in Arrangement(countryCode))
+        {
+            json.WriteStartArray();
+
+            foreach (var name in row)
+            {
+                PersonShape.LocalizedField.Write(
+                    json,
+                    [
+                        ("Name", name), ("Value", field(name)), ("Tooltip", name), ("Label", name), ("ValueLength", PersonShape.TextLength),
+                        ("AddressType", AddressType),
+                    ]);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
 
     /// <summary>The address as it is written on an envelope.</summary>
-    public static string Formatted(JsonObject street, string? countryCode)
+    public static string Formatted(Func<string, string?> field, string? countryCode)
     {
-        var lines = Arrangement(countryCode).Select(row => string.Join(' ', row.Select(name => (string?)street[name]).Where(HasText)));
-        return string.Join("\r\n", lines.Where(HasText));
+        var lines = new StringBuilder();
+
+        foreach (var row in Arrangement(countryCode))
+        {
+            var between = lines.Length > 0 ? "\r\n" : "";
+
+            foreach (var name in row)
+            {
+                if (field(name) is { } text && !string.IsNullOrWhiteSpace(text))
+                {
+                    lines.Append(between).Append(text);
+                    between = " ";
+                }
+            }
+        }
+
+        return lines.ToString();
     }
 
     /// <summary>The values of rows, by the names of their fields.</summary>
@@ -43,24 +81,10 @@ internal static class AddressLayout
         return values;
     }
 
-    private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
-
     private static string[][] Arrangement(string? countryCode) => countryCode switch
     {
         "US" or "CA" or "AU" or "NZ" or "IN" => CityStateCode,
         "GB" or "IE" => CodeLast,
         _ => CodeBeforeCity,
     };
-
-    private static JsonObject Field(string name, string? value)
-    {
-        var field = PersonShape.LocalizedField.Default()!.AsObject();
-        field["Name"] = name;
-        field["Value"] = value;
-        field["Tooltip"] = name;
-        field["Label"] = name;
-        field["ValueLength"] = PersonShape.TextLength;
-        field["AddressType"] = AddressType;
-        return field;
-    }
 }

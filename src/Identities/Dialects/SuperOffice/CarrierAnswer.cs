@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -11,8 +10,6 @@ internal static class CarrierAnswer
 {
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-    private static readonly JsonWriterOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CloseOutput = false };
 
     /// <summary>Answers one carrier, whose root element in XML is the name of its type unless it is another.</summary>
@@ -23,30 +20,21 @@ internal static class CarrierAnswer
     public static Task WriteAll(HttpContext context, JsonArray carriers, Shape item) => Write(
         context, carriers, "ArrayOf" + item.TypeName, (xml, node) => WriteItems(xml, node!.AsArray(), item));
 
-    private static Task Write(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
+    /// <summary>Answers JSON straight into what is sent: a carrier is large, and every copy of it larger. It goes out with what ends the answer.</summary>
+    public static Task WriteJson(HttpContext context, Action<Utf8JsonWriter> write)
     {
-        var format = AnswerFormat.Of(context);
-        context.Response.ContentType = format.MediaType + "; charset=utf-8";
-        return format.IsXml ? WriteXml(context, value, root, writeXml) : WriteJson(context, value);
-    }
+        context.Response.ContentType = AnswerFormat.Of(context).MediaType + "; charset=utf-8";
 
-    // Straight into what is sent: a carrier is large, and every copy of it larger. It goes out with what ends the answer.
-    private static Task WriteJson(HttpContext context, JsonNode? value)
-    {
-        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Letters))
+        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, CarrierJson.Writing))
         {
-            if (value is null)
-            {
-                json.WriteNullValue();
-            }
-            else
-            {
-                value.WriteTo(json);
-            }
+            write(json);
         }
 
         return Task.CompletedTask;
     }
+
+    private static Task Write(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
+        => AnswerFormat.Of(context).IsXml ? WriteXml(context, value, root, writeXml) : WriteJson(context, json => ((CarrierValue)value).WriteTo(json));
 
     private static async Task WriteXml(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
     {
@@ -60,6 +48,7 @@ internal static class CarrierAnswer
             xml.WriteEndElement();
         }
 
+        context.Response.ContentType = AnswerFormat.Of(context).MediaType + "; charset=utf-8";
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Identities.Platform.Data;
 
 namespace Identities.Dialects.SuperOffice;
@@ -76,7 +75,7 @@ internal sealed class Lists
     private readonly FrozenDictionary<string, IReadOnlyList<ListItem>> lists;
     private readonly FrozenDictionary<(string List, int ItemId), ListItem> byId;
     private readonly FrozenDictionary<string, ListItem> countriesByCode;
-    private readonly ConcurrentDictionary<(ListItem Item, bool IsChosen), JsonElement> shown = new();
+    private readonly ConcurrentDictionary<(ListItem Item, bool IsChosen), byte[]> written = new();
 
     public Lists(long version, IEnumerable<string> names, IEnumerable<ListItem> items)
     {
@@ -97,10 +96,10 @@ internal sealed class Lists
 
     public ListItem? Find(string list, int itemId) => byId.GetValueOrDefault((list, itemId));
 
-    /// <summary>An item as it is shown to choose from: made once, because everybody is shown all of them.</summary>
-    public JsonNode Shown(ListItem item, bool isChosen) => JsonObject.Create(shown.GetOrAdd(
-        (item, isChosen),
-        static choice => JsonElement.Parse(PersonDocument.ListItem(choice.Item, choice.IsChosen).ToJsonString())))!;
+    /// <summary>Writes an item as it is shown to choose from: made once, because everybody is shown all of them.</summary>
+    public void Write(Utf8JsonWriter json, ListItem item, bool isChosen) => json.WriteRawValue(
+        written.GetOrAdd((item, isChosen), static choice => CarrierJson.Bytes(json => PersonDocument.WriteListItem(json, choice.Item, choice.IsChosen))),
+        skipInputValidation: true);
 
     public ListItem? FindByKey(string list, string key)
         => Of(list)?.FirstOrDefault(item => string.Equals(item.ItemKey, key, StringComparison.OrdinalIgnoreCase));

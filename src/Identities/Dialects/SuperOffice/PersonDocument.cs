@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.Platform.Patching;
 
@@ -26,19 +26,6 @@ internal static class PersonDocument
     /// <summary>Items of lists that only this dialect knows; the store has their ids.</summary>
     public static readonly IReadOnlyList<string> OwnReferences = ["Position", "Category", "Business", "TicketPriority", "CustomerLanguage"];
 
-    // Of the three, each says what the others say.
-    private static readonly string[] Dictionaries = [CustomFields.All, CustomFieldRow.UserDefined, CustomFieldRow.Extra];
-
-    private static readonly string[] EmailArrays = ["Emails", "ChatEmails", "BounceEmails"];
-
-    // Everything that is not simply what it is by default.
-    private static readonly FrozenSet<string> Made = new[]
-    {
-        "PersonId", "Firstname", "MiddleName", "Lastname", "Mrmrs", "Title", "Salutation", "Description", "FullName", "FormalName", "CreatedDate",
-        "UpdatedDate", "BirthDate", "CreatedBy", "UpdatedBy", "Associate", "SupportAssociate", "CorrespondingAssociate", "Contact", "Retired",
-        "DbiAgentId", "DbiKey", "TableRight", "FieldProperties", "Urls", "Interests", "ShipmentTypes", "Consents", Country, AddressMember,
-    }.Concat(OwnReferences).Concat(EmailArrays).Concat(Dictionaries).Concat(PhoneKinds.Select(phones => phones.Member)).ToFrozenSet();
-
     /// <summary>What FullName and FormalName are made of.</summary>
     public static readonly IReadOnlyList<string> PartsOfNames = ["Firstname", "MiddleName", "Lastname", "Title", "Salutation"];
 
@@ -53,6 +40,18 @@ internal static class PersonDocument
 
     public static readonly IReadOnlyList<string> Coordinates = ["Wgs84Latitude", "Wgs84Longitude"];
 
+    private const string Links = "_Links";
+
+    // Of the three, each says what the others say.
+    private static readonly string[] Dictionaries = [CustomFields.All, CustomFieldRow.UserDefined, CustomFieldRow.Extra];
+
+    private static readonly string[] EmailArrays = ["Emails", "ChatEmails", "BounceEmails"];
+
+    // In the places of the shape's members; null for what is always what it is by default.
+    private static readonly Member?[] Members = MembersInOrder();
+
+    private delegate void Writing(Utf8JsonWriter json, in Subject subject);
+
     /// <summary>The whole document for a patch to change.</summary>
     public static JsonObject Of(PersonState state, Lists lists) => ToPatch(state, lists, NamedMembers.All);
 
@@ -60,287 +59,396 @@ internal static class PersonDocument
     /// The document for a patch to change, without the large members that it does not name. References that refer to nothing are empty
     /// carriers, so that a path through them leads somewhere.
     /// </summary>
-    public static JsonObject ToPatch(PersonState state, Lists lists, NamedMembers named) => Make(state, lists, named, isShown: false);
+    public static JsonObject ToPatch(PersonState state, Lists lists, NamedMembers named)
+        => CarrierJson.Tree(json => Write(json, new Subject(state, lists, IsAnswer: false, MayWrite: true, Self: null), named)).AsObject();
 
-    /// <summary>The document for an answer, which no patch changes: references that refer to nothing are null, and whose rights it shows is not said yet.</summary>
-    public static JsonObject ToShow(PersonState state, Lists lists) => Make(state, lists, NamedMembers.All, isShown: true);
+    /// <summary>Writes the document as an answer: references that refer to nothing are null.</summary>
+    /// <param name="json">What it is written to.</param>
+    /// <param name="state">The person.</param>
+    /// <param name="lists">What references and choices are of.</param>
+    /// <param name="mayWrite">Whether whoever asks may write the person.</param>
+    /// <param name="self">Where the person is found; null when nowhere, and there are no links.</param>
+    public static void WriteAnswer(Utf8JsonWriter json, PersonState state, Lists lists, bool mayWrite, string? self)
+        => Write(json, new Subject(state, lists, IsAnswer: true, mayWrite, self), NamedMembers.All);
 
-    private static JsonObject Make(PersonState state, Lists lists, NamedMembers named, bool isShown)
+    private static void Write(Utf8JsonWriter json, in Subject subject, NamedMembers named)
     {
-        var person = state.Person;
-        var document = PersonShape.Person.DefaultBut(Made);
+        var shape = PersonShape.Person;
+        json.WriteStartObject();
 
-        document["PersonId"] = person.PersonNumber;
-        document["Firstname"] = person.FirstName;
-        document["MiddleName"] = person.MiddleName;
-        document["Lastname"] = person.LastName;
-        document["Mrmrs"] = person.Honorific;
-        document["Title"] = person.JobTitle;
-        document["Salutation"] = person.AcademicTitle;
-        document["Description"] = person.Description;
-        DeriveNames(document);
-        document["CreatedDate"] = Dates.Text(person.CreatedAt);
-        document["UpdatedDate"] = Dates.Text(person.UpdatedAt);
-        document["BirthDate"] = BirthDate(person);
-        document["Retired"] = person.ArchivedAt is not null;
-        document["DbiAgentId"] = person.DbiAgentId;
-        document["DbiKey"] = person.DbiKey;
-
-        foreach (var name in OwnScalars.Where(state.Members.ContainsKey))
+        for (var place = 0; place < Members.Length; place++)
         {
-            document[name] = state.Members[name]!.DeepClone();
-        }
+            var member = Members[place];
 
-        Set("CreatedBy", () => Associate(person.CreatorNumber, person.CreatorName));
-        Set("UpdatedBy", () => Associate(person.UpdaterNumber, person.UpdaterName));
-        SetReference("Associate", () => Associate(person.OwnerNumber, person.OwnerName));
-        SetReference("SupportAssociate", () => Associate(person.SupportNumber, person.SupportName));
-        SetReference("CorrespondingAssociate", () => null);
-        SetReference("Contact", () => Contact(person));
-
-        // Whose rights an answer shows depends on who asks.
-        if (!isShown)
-        {
-            Set("TableRight", () => PersonShape.TableRightOf(mayWrite: true));
-            Set("FieldProperties", () => PersonShape.FieldProperties(mayWrite: true));
-        }
-
-        foreach (var name in OwnReferences)
-        {
-            SetReference(name, () => KnownItem(PersonShape.Person.Find(name)!.Shape, (int?)state.Members[name], lists));
-        }
-
-        if (named.ContainsAny(Country, AddressMember))
-        {
-            SetNow(Country, lists.Country(state.Street) is { } country ? CountryOf(country) : Nothing(Country));
-            SetNow(AddressMember, Address(state, lists));
-        }
-
-        if (named.ContainsAny(EmailArrays))
-        {
-            SetNow("Emails", Elements(state.Emails.Where(email => email.Kind == EmailRow.Email), Element));
-            SetNow("ChatEmails", Elements(state.Emails.Where(email => email.Kind == EmailRow.Chat), Element));
-            SetNow("BounceEmails", new JsonArray([.. state.Emails.Where(email => email.Bounces).Select(email => JsonValue.Create(email.Address))]));
-        }
-
-        Set("Urls", () => Elements(state.Urls, url => Element(url.Url, Stripped.Url(url.Url), url.Description)));
-
-        foreach (var (member, kind) in PhoneKinds)
-        {
-            Set(member, () => Elements(
-                state.Phones.Where(phone => (phone.Kind ?? "other") == kind),
-                phone => Element(phone.Number, Stripped.Phone(phone.Number), phone.Description)));
-        }
-
-        if (named.ContainsAny("Interests", "ActiveInterests"))
-        {
-            SetNow("Interests", Choices(Lists.Interests, state, lists, isShown));
-            SetNow("ActiveInterests", Chosen(Lists.Interests, state, lists).Count(item => item.IsChosen));
-        }
-
-        Set("ShipmentTypes", () => Choices(Lists.ShipmentTypes, state, lists, isShown));
-        Set("Consents", () => Consents(state, lists));
-
-        if (named.ContainsAny(Dictionaries))
-        {
-            foreach (var dictionary in Dictionaries)
+            if (member?.Name == Links && subject is { IsAnswer: true, Self: null })
             {
-                SetNow(dictionary, new JsonObject());
+                continue;
             }
 
-            foreach (var field in state.CustomFields)
+            shape.WriteName(json, place);
+
+            if (member is null)
             {
-                document[CustomFields.All]![field.Name] = CustomFields.TextOf(field);
-                document[CustomFields.DictionaryOf(field)]![field.Name] = CustomFields.TextOf(field);
+                shape.WriteDefault(json, place);
+            }
+            else if (member.NamedBy is [] || named.ContainsAny(member.NamedBy))
+            {
+                member.Write(json, subject);
+            }
+            else
+            {
+                json.WriteNullValue();
             }
         }
 
-        return document;
+        json.WriteEndObject();
+    }
 
-        void SetNow(string member, JsonNode? value) => document[member] = value;
+    private static Member?[] MembersInOrder()
+    {
+        Member[] known =
+        [
+            new("PersonId", (json, in it) => json.WriteNumberValue(it.Person.PersonNumber)),
+            Text("Firstname", person => person.FirstName),
+            Text("MiddleName", person => person.MiddleName),
+            Text("Lastname", person => person.LastName),
+            Text("Mrmrs", person => person.Honorific),
+            Text("Title", person => person.JobTitle),
+            Text("Salutation", person => person.AcademicTitle),
+            Text("Description", person => person.Description),
+            Text("FullName", FullName),
+            Text("FormalName", person => Joined(FullName(person), person.JobTitle, person.AcademicTitle)),
+            Text("CreatedDate", person => Dates.Text(person.CreatedAt)),
+            Text("UpdatedDate", person => Dates.Text(person.UpdatedAt)),
+            Text("BirthDate", BirthDate),
+            Text("DbiKey", person => person.DbiKey),
+            new("Retired", (json, in it) => json.WriteBooleanValue(it.Person.ArchivedAt is not null)),
+            new("DbiAgentId", (json, in it) => json.WriteNumberValue(it.Person.DbiAgentId)),
+            new("ActiveInterests", (json, in it) => json.WriteNumberValue(Chosen(it, Lists.Interests).Count(choice => choice.IsChosen))),
+            new(Links, WriteLinks),
+            .. OwnScalars.Select(OwnScalar),
 
-        void Set(string member, Func<JsonNode?> value)
+            Large("CreatedBy", (json, in it) => WriteAssociate(json, it.Person.CreatorNumber, it.Person.CreatorName)),
+            Large("UpdatedBy", (json, in it) => WriteAssociate(json, it.Person.UpdaterNumber, it.Person.UpdaterName)),
+            Reference("Associate", it => it.Person.OwnerNumber is not null, (json, in it) => WriteAssociate(json, it.Person.OwnerNumber, it.Person.OwnerName)),
+            Reference(
+                "SupportAssociate",
+                it => it.Person.SupportNumber is not null,
+                (json, in it) => WriteAssociate(json, it.Person.SupportNumber, it.Person.SupportName)),
+            Reference("CorrespondingAssociate", _ => false, (json, in _) => json.WriteNullValue()),
+            Reference("Contact", it => it.Person.CompanyNumber is not null, (json, in it) => WriteContact(json, it.Person)),
+            .. OwnReferences.Select(OwnReference),
+
+            // An address is laid out as its country has it.
+            Reference(Country, it => it.Country is not null, (json, in it) => WriteCountry(json, it.Country!)) with { NamedBy = [Country, AddressMember] },
+            new(AddressMember, WriteAddress) { NamedBy = [Country, AddressMember] },
+
+            new("Emails", (json, in it) => WriteEmails(json, it, EmailRow.Email)) { NamedBy = EmailArrays },
+            new("ChatEmails", (json, in it) => WriteEmails(json, it, EmailRow.Chat)) { NamedBy = EmailArrays },
+            new("BounceEmails", WriteBounces) { NamedBy = EmailArrays },
+            .. PhoneKinds.Select(phones => Large(phones.Member, (json, in it) => WritePhones(json, it, phones.Kind))),
+            Large("Urls", WriteUrls),
+            Large("Interests", (json, in it) => WriteChoices(json, it, Lists.Interests)),
+            Large("ShipmentTypes", (json, in it) => WriteChoices(json, it, Lists.ShipmentTypes)),
+            Large("Consents", WriteConsents),
+            .. Dictionaries.Select(name => new Member(name, (json, in it) => WriteCustomFields(json, it, name)) { NamedBy = Dictionaries }),
+            Large("TableRight", (json, in it) => PersonShape.WriteTableRight(json, it.MayWrite)),
+            Large("FieldProperties", (json, in it) => PersonShape.WriteFieldProperties(json, it.MayWrite)),
+        ];
+
+        var byName = known.ToDictionary(member => member.Name);
+        return [.. PersonShape.Person.Members.Select(member => byName.GetValueOrDefault(member.Name))];
+    }
+
+    private static Member Text(string name, Func<PersonRow, string?> text) => new(name, (json, in it) => json.WriteStringValue(text(it.Person)));
+
+    private static Member OwnScalar(string name)
+    {
+        var nothing = JsonSerializer.SerializeToUtf8Bytes(PersonShape.Person.Find(name)!.Default());
+
+        return new Member(name, (json, in it) =>
         {
-            if (named.Contains(member))
+            if (it.State.Members[name] is { } value)
             {
-                document[member] = value();
+                value.WriteTo(json);
             }
-        }
+            else
+            {
+                json.WriteRawValue(nothing, skipInputValidation: true);
+            }
+        });
+    }
 
-        void SetReference(string member, Func<JsonNode?> carrier)
+    private static Member Large(string name, Writing write) => new(name, write) { NamedBy = [name] };
+
+    private static Member Reference(string name, Func<Subject, bool> refers, Writing write)
+    {
+        var empty = JsonSerializer.SerializeToUtf8Bytes(PersonShape.Person.Find(name)!.Default());
+
+        return Large(name, (json, in it) =>
         {
-            if (named.Contains(member))
+            if (refers(it))
             {
-                document[member] = carrier() ?? Nothing(member);
+                write(json, it);
             }
-        }
+            else if (it.IsAnswer)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                json.WriteRawValue(empty, skipInputValidation: true);
+            }
+        });
+    }
 
-        JsonNode? Nothing(string member) => isShown ? null : PersonShape.Person.Find(member)!.Default();
+    private static Member OwnReference(string name)
+    {
+        var reference = PersonShape.Person.Find(name)!.Shape;
+
+        return Reference(name, it => Referred(it) is not null, (json, in it) => WriteItem(json, reference, Referred(it)!));
+
+        ListItem? Referred(in Subject it) => (int?)it.State.Members[name] is { } itemId ? it.Lists.Find(reference.List!, itemId) : null;
     }
 
     /// <summary>The carrier of an item of a list; empty when nothing, or nothing known, is referred to.</summary>
-    public static JsonNode Item(Shape reference, int? itemId, Lists lists) => KnownItem(reference, itemId, lists) ?? reference.Default()!;
+    public static JsonNode Item(Shape reference, int itemId, Lists lists)
+        => lists.Find(reference.List!, itemId) is { } item ? CarrierJson.Tree(json => WriteItem(json, reference, item)) : reference.Default()!;
 
-    private static JsonNode? KnownItem(Shape reference, int? itemId, Lists lists)
+    private static void WriteItem(Utf8JsonWriter json, Shape reference, ListItem item)
     {
-        if (itemId is not { } id || lists.Find(reference.List!, id) is not { } item)
-        {
-            return null;
-        }
-
         if (reference.List == Lists.Countries)
         {
-            return CountryOf(item);
+            WriteCountry(json, item);
         }
-
-        var carrier = reference.Default()!;
-        carrier["Id"] = item.ItemId;
-        carrier["Value"] = item.Name;
-        carrier["Tooltip"] = item.Tooltip ?? "";
-        return carrier;
+        else
+        {
+            reference.Write(json, [("Id", item.ItemId), ("Value", item.Name), ("Tooltip", item.Tooltip ?? "")]);
+        }
     }
 
-    public static JsonNode? Associate(int? number, string? name)
+    private static void WriteAssociate(Utf8JsonWriter json, int? number, string? name)
     {
-        if (number is null)
+        if (number is not { } associateId)
         {
-            return null;
+            json.WriteNullValue();
+            return;
         }
 
-        var carrier = PersonShape.Associate.Default()!;
-        carrier["AssociateId"] = number;
-        carrier["Name"] = name;
-        carrier["Tooltip"] = "";
-        carrier["Type"] = "InternalAssociate";
-        carrier["FullName"] = name;
-        carrier["FormalName"] = name;
-        carrier["UserName"] = name;
-        return carrier;
+        PersonShape.Associate.Write(
+            json,
+            [
+                ("AssociateId", associateId), ("Name", name), ("Tooltip", ""), ("Type", "InternalAssociate"), ("FullName", name), ("FormalName", name),
+                ("UserName", name),
+            ]);
     }
 
     /// <summary>An item of a list as callers choose it.</summary>
-    public static JsonNode ListItem(ListItem item, bool selected)
+    public static JsonNode ListItem(ListItem item, bool selected) => CarrierJson.Tree(json => WriteListItem(json, item, selected));
+
+    public static void WriteListItem(Utf8JsonWriter json, ListItem item, bool selected) => PersonShape.ListItem.Write(
+        json,
+        [
+            ("Id", item.ItemId), ("Name", item.Name), ("ToolTip", item.Tooltip ?? ""), ("Deleted", item.Deleted), ("Rank", item.Rank), ("Type", ""),
+            ("IconHint", ""), ("Selected", selected), ("LastChanged", Dates.Text(item.ChangedAt)), ("ExtraInfo", ""), ("StyleHint", ""),
+            ("FullName", item.Name),
+        ]);
+
+    private static void WriteElement(Utf8JsonWriter json, string value, string stripped, string? description)
+        => PersonShape.EntityElement.Write(json, [("Value", value), ("StrippedValue", stripped), ("Description", description)]);
+
+    private static void WriteEmails(Utf8JsonWriter json, in Subject it, string kind)
     {
-        var carrier = PersonShape.ListItem.Default()!;
-        carrier["Id"] = item.ItemId;
-        carrier["Name"] = item.Name;
-        carrier["ToolTip"] = item.Tooltip ?? "";
-        carrier["Deleted"] = item.Deleted;
-        carrier["Rank"] = item.Rank;
-        carrier["Type"] = "";
-        carrier["IconHint"] = "";
-        carrier["Selected"] = selected;
-        carrier["LastChanged"] = Dates.Text(item.ChangedAt);
-        carrier["ExtraInfo"] = "";
-        carrier["StyleHint"] = "";
-        carrier["FullName"] = item.Name;
-        return carrier;
+        json.WriteStartArray();
+
+        foreach (var email in it.State.Emails)
+        {
+            if (email.Kind == kind)
+            {
+                WriteElement(json, email.Address, Stripped.Email(email.Address), email.Description);
+            }
+        }
+
+        json.WriteEndArray();
     }
 
-    public static JsonNode Element(string value, string stripped, string? description)
+    private static void WriteBounces(Utf8JsonWriter json, in Subject it)
     {
-        var carrier = PersonShape.EntityElement.Default()!;
-        carrier["Value"] = value;
-        carrier["StrippedValue"] = stripped;
-        carrier["Description"] = description;
-        return carrier;
+        json.WriteStartArray();
+
+        foreach (var email in it.State.Emails)
+        {
+            if (email.Bounces)
+            {
+                json.WriteStringValue(email.Address);
+            }
+        }
+
+        json.WriteEndArray();
     }
 
-    private static JsonNode Element(EmailRow email) => Element(email.Address, Stripped.Email(email.Address), email.Description);
+    private static void WritePhones(Utf8JsonWriter json, in Subject it, string kind)
+    {
+        json.WriteStartArray();
 
-    private static JsonArray Elements<TRow>(IEnumerable<TRow> rows, Func<TRow, JsonNode> element) => new([.. rows.Select(element)]);
+        foreach (var phone in it.State.Phones)
+        {
+            if ((phone.Kind ?? "other") == kind)
+            {
+                WriteElement(json, phone.Number, Stripped.Phone(phone.Number), phone.Description);
+            }
+        }
 
-    private static JsonArray Choices(string list, PersonState state, Lists lists, bool isShown) => new([.. Chosen(list, state, lists)
-        .Select(choice => isShown ? lists.Shown(choice.Item, choice.IsChosen) : ListItem(choice.Item, choice.IsChosen))]);
+        json.WriteEndArray();
+    }
+
+    private static void WriteUrls(Utf8JsonWriter json, in Subject it)
+    {
+        json.WriteStartArray();
+
+        foreach (var url in it.State.Urls)
+        {
+            WriteElement(json, url.Url, Stripped.Url(url.Url), url.Description);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteChoices(Utf8JsonWriter json, in Subject it, string list)
+    {
+        json.WriteStartArray();
+
+        foreach (var (item, isChosen) in Chosen(it, list))
+        {
+            it.Lists.Write(json, item, isChosen);
+        }
+
+        json.WriteEndArray();
+    }
 
     // An item that is offered to nobody any more is still shown to who has chosen it.
-    private static IEnumerable<(ListItem Item, bool IsChosen)> Chosen(string list, PersonState state, Lists lists)
+    private static IEnumerable<(ListItem Item, bool IsChosen)> Chosen(Subject it, string list)
     {
-        var chosen = state.Chosen.Where(row => row.List == list).Select(row => row.ChosenId).ToHashSet();
+        var chosen = it.State.Chosen.Where(row => row.List == list).Select(row => row.ChosenId).ToHashSet();
 
-        return (lists.Of(list) ?? [])
+        return (it.Lists.Of(list) ?? [])
             .Select(item => (Item: item, IsChosen: chosen.Contains(item.ItemId)))
             .Where(choice => !choice.Item.Deleted || choice.IsChosen);
     }
 
-    private static JsonArray Consents(PersonState state, Lists lists)
+    private static void WriteConsents(Utf8JsonWriter json, in Subject it)
     {
-        var withdrawn = lists.FindByKey(Lists.LegalBases, ConsentTerms.Withdrawn)?.ItemId;
-        return new JsonArray([.. state.Consents.Where(consent => consent.LegalBaseId != withdrawn).Select(consent => Consent(consent, lists))]);
-    }
+        json.WriteStartArray();
 
-    private static JsonNode Consent(ConsentRow consent, Lists lists)
-    {
-        var carrier = PersonShape.ConsentInfo.Default()!;
-        carrier["ConsentPersonId"] = consent.ConsentNumber;
-        carrier["Comment"] = consent.Comment;
-        carrier["Registered"] = Dates.Text(consent.RegisteredAt);
-        carrier["RegisteredAssociateId"] = consent.RegistrarNumber ?? 0;
-        carrier["Updated"] = Dates.Text(consent.UpdatedAt);
-        carrier["UpdatedAssociateId"] = consent.UpdaterNumber ?? 0;
-        ConsentTerms.Name(carrier, "LegalBase", lists.Find(Lists.LegalBases, consent.LegalBaseId));
-        ConsentTerms.Name(carrier, "ConsentPurpose", lists.Find(Lists.Purposes, consent.PurposeId));
-        ConsentTerms.Name(carrier, "ConsentSource", lists.Find(Lists.Sources, consent.SourceId));
-        return carrier;
-    }
-
-    private static JsonNode CountryOf(ListItem country)
-    {
-        var carrier = PersonShape.Country.Default()!;
-        carrier["CountryId"] = country.ItemId;
-        carrier["Name"] = country.Name;
-        carrier["EnglishName"] = country.Name;
-        carrier["TwoLetterISOCountry"] = country.ItemKey;
-        carrier["ThreeLetterISOCountry"] = country.Alpha3;
-        carrier["Rank"] = country.Rank;
-        carrier["Tooltip"] = country.Tooltip ?? "";
-        carrier["Deleted"] = country.Deleted;
-        return carrier;
-    }
-
-    private static JsonNode? Contact(PersonRow person)
-    {
-        if (person.CompanyNumber is not { } number)
+        if (it.State.Consents.Count > 0)
         {
-            return null;
+            var withdrawn = it.Lists.FindByKey(Lists.LegalBases, ConsentTerms.Withdrawn)?.ItemId;
+
+            foreach (var consent in it.State.Consents)
+            {
+                if (consent.LegalBaseId != withdrawn)
+                {
+                    WriteConsent(json, consent, it.Lists);
+                }
+            }
         }
 
-        var carrier = PersonShape.Contact.Default()!;
-        carrier["ContactId"] = number;
-        carrier["Name"] = person.CompanyName;
-        carrier["FullName"] = person.CompanyName;
-        carrier["IsOwnerContact"] = person.CompanyIsOurs;
-        return carrier;
+        json.WriteEndArray();
     }
 
-    private static JsonObject Address(PersonState state, Lists lists)
+    private static void WriteConsent(Utf8JsonWriter json, ConsentRow consent, Lists lists)
     {
-        var countryCode = lists.Country(state.Street)?.ItemKey;
-        var address = PersonShape.Address.Default()!.AsObject();
+        var legalBase = lists.Find(Lists.LegalBases, consent.LegalBaseId);
+        var purpose = lists.Find(Lists.Purposes, consent.PurposeId);
+        var source = lists.Find(Lists.Sources, consent.SourceId);
 
-        foreach (var name in Coordinates.Where(state.Members.ContainsKey))
+        PersonShape.ConsentInfo.Write(
+            json,
+            [
+                ("ConsentPersonId", consent.ConsentNumber), ("Comment", consent.Comment), ("Registered", Dates.Text(consent.RegisteredAt)),
+                ("RegisteredAssociateId", consent.RegistrarNumber ?? 0), ("Updated", Dates.Text(consent.UpdatedAt)),
+                ("UpdatedAssociateId", consent.UpdaterNumber ?? 0),
+                ("LegalBaseId", legalBase?.ItemId ?? 0), ("LegalBaseKey", legalBase?.ItemKey), ("LegalBaseName", legalBase?.Name),
+                ("ConsentPurposeId", purpose?.ItemId ?? 0), ("ConsentPurposeKey", purpose?.ItemKey), ("ConsentPurposeName", purpose?.Name),
+                ("ConsentSourceId", source?.ItemId ?? 0), ("ConsentSourceKey", source?.ItemKey), ("ConsentSourceName", source?.Name),
+            ]);
+    }
+
+    private static void WriteCustomFields(Utf8JsonWriter json, in Subject it, string dictionary)
+    {
+        json.WriteStartObject();
+
+        foreach (var field in it.State.CustomFields)
         {
-            address[name] = state.Members[name]!.DeepClone();
+            if (dictionary == CustomFields.All || dictionary == CustomFields.DictionaryOf(field))
+            {
+                json.WriteString(field.Name, CustomFields.TextOf(field));
+            }
         }
 
-        address["Street"] = Structured(state.Street, "PersonStreet");
-        address["Postal"] = Structured(state.Postal, "PersonPostal");
-        DeriveAddress(address, countryCode);
-        return address;
+        json.WriteEndObject();
     }
 
-    private static JsonObject Structured(AddressRow? row, string type)
+    private static void WriteCountry(Utf8JsonWriter json, ListItem country) => PersonShape.Country.Write(
+        json,
+        [
+            ("CountryId", country.ItemId), ("Name", country.Name), ("EnglishName", country.Name), ("TwoLetterISOCountry", country.ItemKey),
+            ("ThreeLetterISOCountry", country.Alpha3), ("Rank", country.Rank), ("Tooltip", country.Tooltip ?? ""), ("Deleted", country.Deleted),
+        ]);
+
+    private static void WriteContact(Utf8JsonWriter json, PersonRow person) => PersonShape.Contact.Write(
+        json,
+        [
+            ("ContactId", person.CompanyNumber!.Value), ("Name", person.CompanyName), ("FullName", person.CompanyName),
+            ("IsOwnerContact", person.CompanyIsOurs),
+        ]);
+
+    private static void WriteAddress(Utf8JsonWriter json, in Subject it)
     {
-        var carrier = PersonShape.StructuredAddress.Default()!.AsObject();
-        carrier["AtypeIdx"] = type;
-        carrier["Address1"] = row?.Street;
-        carrier["Address2"] = row?.Street2;
-        carrier["Address3"] = row?.Street3;
-        carrier["City"] = row?.City;
-        carrier["County"] = row?.Area;
-        carrier["State"] = row?.State;
-        carrier["Zipcode"] = row?.PostalCode;
-        return carrier;
+        var (street, postal, members, countryCode) = (it.State.Street, it.State.Postal, it.State.Members, it.Country?.ItemKey);
+        var formatted = AddressLayout.Formatted(FieldsOf(street), countryCode);
+
+        PersonShape.Address.Write(
+            json,
+            [
+                ("Wgs84Latitude", members["Wgs84Latitude"] ?? 0), ("Wgs84Longitude", members["Wgs84Longitude"] ?? 0),
+                (Rows, CarrierValue.Of(json => AddressLayout.WriteRows(json, FieldsOf(street), countryCode))),
+                ("Street", CarrierValue.Of(json => WriteStructured(json, street, "PersonStreet", formatted))),
+                ("Postal", CarrierValue.Of(json => WriteStructured(json, postal, "PersonPostal", AddressLayout.Formatted(FieldsOf(postal), countryCode)))),
+                ("Formatted", formatted),
+            ]);
+    }
+
+    private static void WriteStructured(Utf8JsonWriter json, AddressRow? row, string type, string formatted) => PersonShape.StructuredAddress.Write(
+        json,
+        [
+            ("AtypeIdx", type), ("Address1", row?.Street), ("Address2", row?.Street2), ("Address3", row?.Street3), ("City", row?.City),
+            ("County", row?.Area), ("State", row?.State), ("Zipcode", row?.PostalCode), ("Formatted", formatted),
+        ]);
+
+    private static Func<string, string?> FieldsOf(AddressRow? row) => name => name switch
+    {
+        "Address1" => row?.Street,
+        "Address2" => row?.Street2,
+        "Address3" => row?.Street3,
+        "City" => row?.City,
+        "County" => row?.Area,
+        "State" => row?.State,
+        "Zipcode" => row?.PostalCode,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "An address has no such field."),
+    };
+
+    private static void WriteLinks(Utf8JsonWriter json, in Subject it)
+    {
+        json.WriteStartObject();
+
+        if (it.Self is not null)
+        {
+            json.WriteString("Self", it.Self);
+            json.WriteString("Self.Simple", it.Self + "/Simple");
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>Fills in what the parts of a name are together.</summary>
@@ -359,15 +467,29 @@ internal static class PersonDocument
         foreach (var member in new[] { "Street", "Postal" })
         {
             var carrier = address[member]!.AsObject();
-            carrier["Formatted"] = AddressLayout.Formatted(carrier, countryCode);
+            carrier["Formatted"] = AddressLayout.Formatted(name => (string?)carrier[name], countryCode);
         }
 
-        address[Rows] = AddressLayout.Rows(address["Street"]!.AsObject(), countryCode);
+        address[Rows] = CarrierJson.Tree(json => AddressLayout.WriteRows(json, name => (string?)address["Street"]![name], countryCode));
         address["Formatted"] = (string?)address["Street"]!["Formatted"];
     }
 
-    private static string Joined(params string?[] parts)
-        => string.Join(' ', parts.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim()));
+    private static string FullName(PersonRow person) => Joined(person.FirstName, person.MiddleName, person.LastName);
+
+    private static string Joined(params ReadOnlySpan<string?> parts)
+    {
+        var joined = "";
+
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrWhiteSpace(part))
+            {
+                joined = joined.Length == 0 ? part.Trim() : $"{joined} {part.Trim()}";
+            }
+        }
+
+        return joined;
+    }
 
     private static string BirthDate(PersonRow person)
     {
@@ -382,5 +504,20 @@ internal static class PersonDocument
             : $"{Dates.UnknownYear:D4}{(person.BirthDate.EndsWith("-02-29", StringComparison.Ordinal) ? "-02-28" : person.BirthDate[^6..])}";
 
         return day + "T00:00:00";
+    }
+
+    /// <summary>A member of the document, and what it is made of.</summary>
+    private sealed record Member(string Name, Writing Write)
+    {
+        /// <summary>Of a large member: those that a patch may name to have it in the document. It is null in documents of patches that do not.</summary>
+        public string[] NamedBy { get; init; } = [];
+    }
+
+    /// <summary>Whose document it is, and for whom.</summary>
+    private readonly record struct Subject(PersonState State, Lists Lists, bool IsAnswer, bool MayWrite, string? Self)
+    {
+        public PersonRow Person => State.Person;
+
+        public ListItem? Country { get; } = Lists.Country(State.Street);
     }
 }

@@ -35,5 +35,5 @@ internal sealed class PersonQueries(Database database, ListCatalogue catalogue, 
     }
 
     private async Task<ShownPerson> Show(PersonState state, CancellationToken cancellationToken)
-        => PersonWrites.Shown(state, await catalogue.Of(state.Person.ListVersion, cancellationToken));
+        => new(state, await catalogue.Of(state.Person.ListVersion, cancellationToken));
 }

@@ -192,20 +192,17 @@ internal static class PersonShape
     /// <summary>Whether a person consents.</summary>
     public static readonly Shape Consent = Shape.Scalar(Flag, "Boolean");
 
-    // Of every person alike: whoever may write a person may write all of it. Kept as text, which is copied and written faster than a tree.
-    private static readonly JsonElement WritersRights = RightsOf(mayWrite: true);
-    private static readonly JsonElement ReadersRights = RightsOf(mayWrite: false);
-    private static readonly WrittenJson WrittenWritersRights = new(FieldProperties(mayWrite: true));
-    private static readonly WrittenJson WrittenReadersRights = new(FieldProperties(mayWrite: false));
+    // Of every person alike: whoever may write a person may write all of it.
+    private static readonly byte[] WritersRights = RightsOf(mayWrite: true);
+    private static readonly byte[] ReadersRights = RightsOf(mayWrite: false);
 
-    /// <summary>What a caller may do with the person as a whole.</summary>
-    public static JsonNode TableRightOf(bool mayWrite) => new JsonObject { ["Mask"] = mayWrite ? "FULL" : "Select", ["Reason"] = "" };
+    /// <summary>Writes what a caller may do with the person as a whole.</summary>
+    public static void WriteTableRight(Utf8JsonWriter json, bool mayWrite)
+        => TableRight.Write(json, [("Mask", mayWrite ? "FULL" : "Select"), ("Reason", "")]);
 
-    /// <summary>What a caller may do with each member.</summary>
-    public static JsonNode FieldProperties(bool mayWrite) => JsonObject.Create(mayWrite ? WritersRights : ReadersRights)!;
-
-    /// <summary>The same, for an answer that shows all of it.</summary>
-    public static JsonNode WrittenFieldProperties(bool mayWrite) => (mayWrite ? WrittenWritersRights : WrittenReadersRights).ToNode();
+    /// <summary>Writes what a caller may do with each member.</summary>
+    public static void WriteFieldProperties(Utf8JsonWriter json, bool mayWrite)
+        => json.WriteRawValue(mayWrite ? WritersRights : ReadersRights, skipInputValidation: true);
 
     /// <summary>The shape at a path of actual names, and whether something on the way is read-only.</summary>
     public static (Shape? Shape, bool ReadOnly) At(ReadOnlySpan<string> path)
@@ -242,9 +239,9 @@ internal static class PersonShape
     private static Shape Choice(string typeName, string list)
         => Shape.Reference(typeName, "Id", list, new("Id", Whole), new("Value", Text), new("Tooltip", Text));
 
-    private static JsonElement RightsOf(bool mayWrite) => JsonElement.Parse(new JsonObject(Person.Members
+    private static byte[] RightsOf(bool mayWrite) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject(Person.Members
         .Where(member => member.Name is not ("TableRight" or "FieldProperties" or "_Links"))
-        .Select(member => KeyValuePair.Create(member.Name, (JsonNode?)RightsOf(member, mayWrite)))).ToJsonString());
+        .Select(member => KeyValuePair.Create(member.Name, (JsonNode?)RightsOf(member, mayWrite)))));
 
     private static JsonObject RightsOf(ShapeMember member, bool mayWrite) => new JsonObject
     {

@@ -1,5 +1,4 @@
 using Identities.Platform.Data;
-using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Npgsql;
 
@@ -40,12 +39,9 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
             }
 
             var created = await PersonSave.Commit(transaction, PersonSave.Creation(nobody, person, change), person, change.Moment, cancellationToken);
-            return (Outcome<ShownPerson>)Shown(created, lists);
+            return (Outcome<ShownPerson>)new ShownPerson(created, lists);
         },
         cancellationToken);
-
-    public static ShownPerson Shown(PersonState state, Lists lists)
-        => new(PersonDocument.ToShow(state, lists), state.Person.PersonNumber, state.Person.UpdatedAt, EntityTags.Quote(state.Person.Mark));
 
     /// <summary>A person of whom nothing is known.</summary>
     public static PersonState Nobody => new()
@@ -86,10 +82,10 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
 
         if (differences.IsEmpty)
         {
-            return Shown(before, lists);
+            return new ShownPerson(before, lists);
         }
 
-        return Shown(
+        return new ShownPerson(
             before.Person.PersonAliasId is not null && after.Person.PersonAliasId is null
                 ? await CommitAndLoad(transaction, differences, change, cancellationToken)
                 : await PersonSave.Commit(transaction, differences, after, change.Moment, cancellationToken),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Identities.Dialects.SuperOffice;
@@ -7,6 +8,8 @@ namespace Identities.Dialects.SuperOffice;
 internal sealed class Shape
 {
     private readonly FrozenDictionary<string, ShapeMember> byName;
+    private readonly JsonEncodedText[] names;
+    private readonly byte[][] defaults;
 
     private Shape(ShapeKind kind, string typeName, params ShapeMember[] members)
     {
@@ -14,6 +17,8 @@ internal sealed class Shape
         TypeName = typeName;
         Members = members;
         byName = members.ToFrozenDictionary(member => member.Name, StringComparer.OrdinalIgnoreCase);
+        names = [.. members.Select(member => JsonEncodedText.Encode(member.Name))];
+        defaults = [.. members.Select(member => JsonSerializer.SerializeToUtf8Bytes(member.Default()))];
     }
 
     public ShapeKind Kind { get; }
@@ -64,26 +69,46 @@ internal sealed class Shape
         ShapeKind.Flag => false,
         ShapeKind.Number => 0d,
         ShapeKind.Date or ShapeKind.BirthDate => Dates.None,
-        ShapeKind.Object => DefaultBut(FrozenSet<string>.Empty),
+        ShapeKind.Object => new JsonObject(Members.Select(member => KeyValuePair.Create(member.Name, member.Default()))),
         ShapeKind.Elements or ShapeKind.Choices or ShapeKind.Consents or ShapeKind.Items => new JsonArray(),
         ShapeKind.Dictionary => new JsonObject(),
         _ => null,
     };
 
-    /// <summary>The same carrier, with null for members that are about to be written anyway.</summary>
-    public JsonObject DefaultBut(FrozenSet<string> written)
+    /// <summary>Writes a carrier of this shape: what is said of it, and of all other members what they hold when nobody has said anything.</summary>
+    /// <param name="json">What it is written to.</param>
+    /// <param name="said">Values of members, in the shape's order.</param>
+    public void Write(Utf8JsonWriter json, params ReadOnlySpan<(string Member, CarrierValue Value)> said)
     {
-        // An array, because the carrier takes its size from it.
-        var members = new KeyValuePair<string, JsonNode?>[Members.Count];
+        var next = 0;
+        json.WriteStartObject();
 
-        for (var place = 0; place < members.Length; place++)
+        for (var place = 0; place < names.Length; place++)
         {
-            var member = Members[place];
-            members[place] = new(member.Name, written.Contains(member.Name) ? null : member.Default());
+            WriteName(json, place);
+
+            if (next < said.Length && said[next].Member == Members[place].Name)
+            {
+                said[next++].Value.WriteTo(json);
+            }
+            else
+            {
+                WriteDefault(json, place);
+            }
         }
 
-        return new JsonObject(members);
+        json.WriteEndObject();
+
+        if (next < said.Length)
+        {
+            throw new InvalidOperationException($"{said[next].Member} stands at no such place of {TypeName}.");
+        }
     }
+
+    public void WriteName(Utf8JsonWriter json, int place) => json.WritePropertyName(names[place]);
+
+    /// <summary>Writes what a member holds when nobody has said anything.</summary>
+    public void WriteDefault(Utf8JsonWriter json, int place) => json.WriteRawValue(defaults[place], skipInputValidation: true);
 
     // Every carrier ends with these two.
     private static ShapeMember[] WithRights(ShapeMember[] members) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
@@ -7,8 +8,18 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Identities.Dialects.SuperOffice;
 
 /// <summary>A person as it was read or written, before the caller's wishes for its form.</summary>
-internal sealed record ShownPerson(JsonObject Document, int Number, DateTime UpdatedAt, string ETag)
+internal sealed record ShownPerson(PersonState State, Lists Lists)
 {
+    public DateTime UpdatedAt => State.Person.UpdatedAt;
+
+    public string ETag { get; } = EntityTags.Quote(State.Person.Mark);
+
+    /// <summary>Writes the person as <see cref="PersonDocument.WriteAnswer"/> does.</summary>
+    public void Write(Utf8JsonWriter json, bool mayWrite, string? self) => PersonDocument.WriteAnswer(json, State, Lists, mayWrite, self);
+
+    /// <summary>The same as a tree.</summary>
+    public JsonObject ToTree(bool mayWrite, string? self) => CarrierJson.Tree(json => Write(json, mayWrite, self)).AsObject();
+
     /// <summary>Names the version that the answer belongs to.</summary>
     public void Head(IHeaderDictionary headers)
     {
@@ -66,26 +77,20 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
             httpContext.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = "PersonEntity updated.";
         }
 
-        var document = person.Document;
+        var mayWrite = httpContext.User.HasClaim(TokenClaims.Permission, Permissions.MutateAllIdentity);
+        var self = manner == Manner.Template ? null : SelfOf(httpContext.Request);
+
+        // What nobody changes needs no tree.
+        if (form is { IsPlain: true, Selection.IsWhole: true } && !AnswerFormat.Of(httpContext).IsXml)
+        {
+            return CarrierAnswer.WriteJson(httpContext, json => person.Write(json, mayWrite, self));
+        }
+
+        var document = person.ToTree(mayWrite, self);
 
         if (!form.IsPlain)
         {
             Form(document, PersonShape.Person);
-        }
-
-        var mayWrite = httpContext.User.HasClaim(TokenClaims.Permission, Permissions.MutateAllIdentity);
-        document["TableRight"] = PersonShape.TableRightOf(mayWrite);
-        document["FieldProperties"] = form.Selection.IsWhole && !AnswerFormat.Of(httpContext).IsXml
-            ? PersonShape.WrittenFieldProperties(mayWrite)
-            : PersonShape.FieldProperties(mayWrite);
-
-        if (manner == Manner.Template)
-        {
-            document.Remove("_Links");
-        }
-        else
-        {
-            document["_Links"] = Links(httpContext.Request);
         }
 
         form.Selection.ApplyTo(document);
@@ -147,14 +152,6 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
         }
     }
 
-    private JsonObject Links(HttpRequest request)
-    {
-        var host = $"{request.Scheme}://{request.Host}{request.PathBase}/api/v1/";
-
-        return new JsonObject
-        {
-            ["Self"] = $"{host}Person/{person.Number}",
-            ["Self.Simple"] = $"{host}Person/{person.Number}/Simple",
-        };
-    }
+    private string SelfOf(HttpRequest request)
+        => string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{request.Host}{request.PathBase}/api/v1/Person/{person.State.Person.PersonNumber}");
 }

@@ -269,7 +269,8 @@ public sealed class ListPeopleTests(Api api) : IClassFixture<Api>
         var (user, tag, segment) = (await api.User(), $"/tags/{await api.Given.Tag()}", await api.Segment());
         await api.RogerRogerPerson($$"""{"familyName":"1","jobTitle":"{{word}}","owner":"{{user}}","emailAddresses":[{"email":"{{word}}1@Example.com"},{"email":"{{word}}9@example.com"}]}""");
         await api.RogerRogerPerson($$"""{"familyName":"2","jobTitle":"{{word}}","tags":["{{tag}}"],"emailAddresses":[{"email":"{{word}}2@example.com"}]}""");
-        await api.RogerRogerPerson($$"""{"familyName":"3","jobTitle":"{{word}}","tags":["{{tag}}"],"segments":["{{segment}}"],"owner":"{{user}}","archivedAt":"2026-01-15"}""");
+        var archived = await api.RogerRogerPerson($$"""{"familyName":"3","jobTitle":"{{word}}","tags":["{{tag}}"],"segments":["{{segment}}"],"owner":"{{user}}"}""");
+        await api.Merge(archived, """{"archivedAt":"2026-01-15"}""");
         var (userId, tagId, segmentId) = (People.IdIn(user), People.IdIn(tag), People.IdIn(segment));
 
         (string Query, string[] Found)[] cases =
@@ -302,7 +303,16 @@ public sealed class ListPeopleTests(Api api) : IClassFixture<Api>
         foreach (var (query, found) in cases)
         {
             Assert.Equal((query, string.Join(' ', found)), (query, string.Join(' ', (await api.Get($"/people?q={word}&{query}")).OnPage("familyName"))));
+
+            var answer = await api.Get($"/people?q={word}&{query}&order[familyName]=desc");
+            Assert.Equal((query, string.Join(' ', found.Reverse())), (query, string.Join(' ', answer.OnPage("familyName"))));
+            Assert.Equal(found.Length, (int)answer["totalItems"]!);
         }
+
+        Assert.Equal(["3", "1"], (await api.Get($"/people?owner.id={userId}&order[familyName]=desc")).OnPage("familyName"));
+        Assert.Equal(["3"], (await api.Get($"/people?owner.id={userId}&exists[archivedAt]=true&order[familyName]=asc")).OnPage("familyName"));
+        await api.Merge(archived, """{"archivedAt":null}""");
+        Assert.Empty((await api.Get($"/people?owner.id={userId}&exists[archivedAt]=true&order[familyName]=asc")).OnPage("familyName"));
     }
 
     [Fact]

@@ -18,6 +18,6 @@ internal sealed class GetDefaultPersonHandler(ListCatalogue catalogue, TimeProvi
         var nobody = PersonWrites.Nobody;
         var now = clock.Now();
         var lists = await catalogue.Read(cancellationToken);
-        return PersonWrites.Shown(nobody with { Person = nobody.Person with { CreatedAt = now, UpdatedAt = now } }, lists);
+        return new ShownPerson(nobody with { Person = nobody.Person with { CreatedAt = now, UpdatedAt = now } }, lists);
     }
 }

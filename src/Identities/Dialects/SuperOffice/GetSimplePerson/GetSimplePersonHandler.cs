@@ -11,7 +11,7 @@ internal sealed class GetSimplePersonHandler(PersonQueries people) : IRequestHan
     public async Task<Outcome<JsonObject>> Handle(GetSimplePersonQuery query, CancellationToken cancellationToken)
     {
         var finding = await people.Find(query.Number, cancellationToken);
-        return finding.Then<JsonObject>(person => Flattened(person.Document));
+        return finding.Then<JsonObject>(person => Flattened(person.ToTree(mayWrite: false, self: null)));
     }
 
     private static JsonObject Flattened(JsonObject person)
