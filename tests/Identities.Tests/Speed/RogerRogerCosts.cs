@@ -12,6 +12,12 @@ internal static class RogerRogerCosts
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get($"/people?page={Crowd.People / 15}")) { Case = "a page near the end", Rows = OperationCost.PageOfPeople },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?order[familyName]=asc")) { Case = "by name", Rows = OperationCost.PageOfPeople },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?order[familyName]=asc&order[createdAt]=desc")) { Case = "by name, newest first", Rows = OperationCost.PageOfPeople },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?order[createdAt]=desc&order[familyName]=asc")) { Case = "the newest, then by name", Rows = OperationCost.PageOfPeople },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?exists[archivedAt]=true&order[familyName]=asc")) { Case = "archived ones, by name", Rows = CountedRows },
+        // The names of a day's people, who are 48.
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ =>
+            Get("/people?createdAt[after]=2024-01-01&createdAt[strictly_before]=2024-01-02&order[familyName]=asc")) { Case = "of one day, by name", Rows = OperationCost.PageOfPeople + 48 },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd => Get($"/people?owner.id={crowd.User().Id}&order[familyName]=asc")) { Case = "by owner, by name" },
         // With all five digits: fewer are how more than a hundred people begin.
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd => Get($"/people?q=jane{10_000 + crowd.Number()}")) { Case = "by a rare word", Rows = OperationCost.PageOfPeople },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?q=buyer")) { Case = "by a frequent word", Rows = CountedRows },

@@ -20,7 +20,9 @@ internal static class CarrierAnswer
     public static Task WriteAll(HttpContext context, JsonArray carriers, Shape item) => Write(
         context, carriers, "ArrayOf" + item.TypeName, (xml, node) => WriteItems(xml, node!.AsArray(), item));
 
-    /// <summary>Answers JSON straight into what is sent: a carrier is large, and every copy of it larger. It goes out with what ends the answer.</summary>
+    /// <summary>
+    /// Answers JSON straight into what is sent: a carrier is large, and every copy of it larger. It goes out with what ends the answer.
+    /// </summary>
     public static Task WriteJson(HttpContext context, Action<Utf8JsonWriter> write)
     {
         context.Response.ContentType = AnswerFormat.Of(context).MediaType + "; charset=utf-8";
@@ -34,7 +36,21 @@ internal static class CarrierAnswer
     }
 
     private static Task Write(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
-        => AnswerFormat.Of(context).IsXml ? WriteXml(context, value, root, writeXml) : WriteJson(context, json => ((CarrierValue)value).WriteTo(json));
+    {
+        return AnswerFormat.Of(context).IsXml ? WriteXml(context, value, root, writeXml) : WriteJson(context, WriteNode);
+
+        void WriteNode(Utf8JsonWriter json)
+        {
+            if (value is null)
+            {
+                json.WriteNullValue();
+            }
+            else
+            {
+                value.WriteTo(json);
+            }
+        }
+    }
 
     private static async Task WriteXml(HttpContext context, JsonNode? value, string root, Action<XmlWriter, JsonNode?> writeXml)
     {

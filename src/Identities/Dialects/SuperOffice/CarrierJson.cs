@@ -9,7 +9,11 @@ namespace Identities.Dialects.SuperOffice;
 internal static class CarrierJson
 {
     /// <summary>Letters as they are, and no look at the order of what our own code writes.</summary>
-    public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Writing = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>What is written, as bytes.</summary>
     public static byte[] Bytes(Action<Utf8JsonWriter> write) => Written(write).WrittenSpan.ToArray();

@@ -6,48 +6,61 @@ namespace Identities.Dialects.SuperOffice;
 /// <summary>What a carrier says of one of its members.</summary>
 internal readonly struct CarrierValue
 {
-    private readonly object? value;
+    private readonly Kind kind;
     private readonly int number;
+    private readonly object? value;
 
-    private CarrierValue(object? value, int number = 0) => (this.value, this.number) = (value, number);
+    private CarrierValue(Kind kind, int number) => (this.kind, this.number) = (kind, number);
 
-    public static implicit operator CarrierValue(string? text) => new(text);
+    private CarrierValue(Kind kind, object? value) => (this.kind, this.value) = (value is null ? Kind.Null : kind, value);
 
-    public static implicit operator CarrierValue(int number) => new(typeof(int), number);
+    private enum Kind
+    {
+        Null,
+        Text,
+        Number,
+        Flag,
+        Node,
+        Written,
+    }
 
-    public static implicit operator CarrierValue(bool flag) => new(typeof(bool), flag ? 1 : 0);
+    public static implicit operator CarrierValue(string? text) => new(Kind.Text, text);
 
-    public static implicit operator CarrierValue(JsonNode? node) => new(node);
+    public static implicit operator CarrierValue(int number) => new(Kind.Number, number);
+
+    public static implicit operator CarrierValue(bool flag) => new(Kind.Flag, flag ? 1 : 0);
+
+    public static implicit operator CarrierValue(JsonNode? node) => new(Kind.Node, node);
 
     /// <summary>A carrier of its own, or several.</summary>
-    public static CarrierValue Of(Action<Utf8JsonWriter> write) => new(write);
+    public static CarrierValue Of(Action<Utf8JsonWriter> write) => new(Kind.Written, write);
 
     public void WriteTo(Utf8JsonWriter json)
     {
-        switch (value)
+        switch (kind)
         {
-            case null:
+            case Kind.Null:
                 json.WriteNullValue();
                 break;
 
-            case string text:
-                json.WriteStringValue(text);
+            case Kind.Text:
+                json.WriteStringValue((string)value!);
                 break;
 
-            case JsonNode node:
-                node.WriteTo(json);
+            case Kind.Number:
+                json.WriteNumberValue(number);
                 break;
 
-            case Action<Utf8JsonWriter> write:
-                write(json);
-                break;
-
-            case var type when ReferenceEquals(type, typeof(bool)):
+            case Kind.Flag:
                 json.WriteBooleanValue(number != 0);
                 break;
 
-            default:
-                json.WriteNumberValue(number);
+            case Kind.Node:
+                ((JsonNode)value!).WriteTo(json);
+                break;
+
+            case Kind.Written:
+                ((Action<Utf8JsonWriter>)value!)(json);
                 break;
         }
     }

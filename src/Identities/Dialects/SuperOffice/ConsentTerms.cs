@@ -28,10 +28,10 @@ internal static class ConsentTerms
     }
 
     /// <summary>Names an item by its id, its key and its name.</summary>
-    public static void Name(JsonNode consent, string member, ListItem? item)
+    public static void Name(JsonNode consent, string member, ListItem item)
     {
-        consent[member + "Id"] = item?.ItemId ?? 0;
-        consent[member + "Key"] = item?.ItemKey;
-        consent[member + "Name"] = item?.Name;
+        consent[member + "Id"] = item.ItemId;
+        consent[member + "Key"] = item.ItemKey;
+        consent[member + "Name"] = item.Name;
     }
 }

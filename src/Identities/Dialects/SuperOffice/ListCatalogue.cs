@@ -97,9 +97,13 @@ internal sealed class Lists
     public ListItem? Find(string list, int itemId) => byId.GetValueOrDefault((list, itemId));
 
     /// <summary>Writes an item as it is shown to choose from: made once, because everybody is shown all of them.</summary>
-    public void Write(Utf8JsonWriter json, ListItem item, bool isChosen) => json.WriteRawValue(
-        written.GetOrAdd((item, isChosen), static choice => CarrierJson.Bytes(json => PersonDocument.WriteListItem(json, choice.Item, choice.IsChosen))),
-        skipInputValidation: true);
+    public void Write(Utf8JsonWriter json, ListItem item, bool isChosen)
+    {
+        var bytes = written.GetOrAdd(
+            (item, isChosen), static choice => CarrierJson.Bytes(json => PersonDocument.WriteListItem(json, choice.Item, choice.IsChosen)));
+
+        json.WriteRawValue(bytes, skipInputValidation: true);
+    }
 
     public ListItem? FindByKey(string list, string key)
         => Of(list)?.FirstOrDefault(item => string.Equals(item.ItemKey, key, StringComparison.OrdinalIgnoreCase));

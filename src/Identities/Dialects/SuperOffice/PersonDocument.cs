@@ -47,6 +47,11 @@ internal static class PersonDocument
 
     private static readonly string[] EmailArrays = ["Emails", "ChatEmails", "BounceEmails"];
 
+    private static readonly string[] Interests = ["Interests", "ActiveInterests"];
+
+    // An address is laid out as its country has it.
+    private static readonly string[] Addresses = [Country, AddressMember];
+
     // In the places of the shape's members; null for what is always what it is by default.
     private static readonly Member?[] Members = MembersInOrder();
 
@@ -124,13 +129,15 @@ internal static class PersonDocument
             Text("DbiKey", person => person.DbiKey),
             new("Retired", (json, in it) => json.WriteBooleanValue(it.Person.ArchivedAt is not null)),
             new("DbiAgentId", (json, in it) => json.WriteNumberValue(it.Person.DbiAgentId)),
-            new("ActiveInterests", (json, in it) => json.WriteNumberValue(Chosen(it, Lists.Interests).Count(choice => choice.IsChosen))),
             new(Links, WriteLinks),
             .. OwnScalars.Select(OwnScalar),
 
             Large("CreatedBy", (json, in it) => WriteAssociate(json, it.Person.CreatorNumber, it.Person.CreatorName)),
             Large("UpdatedBy", (json, in it) => WriteAssociate(json, it.Person.UpdaterNumber, it.Person.UpdaterName)),
-            Reference("Associate", it => it.Person.OwnerNumber is not null, (json, in it) => WriteAssociate(json, it.Person.OwnerNumber, it.Person.OwnerName)),
+            Reference(
+                "Associate",
+                it => it.Person.OwnerNumber is not null,
+                (json, in it) => WriteAssociate(json, it.Person.OwnerNumber, it.Person.OwnerName)),
             Reference(
                 "SupportAssociate",
                 it => it.Person.SupportNumber is not null,
@@ -139,28 +146,39 @@ internal static class PersonDocument
             Reference("Contact", it => it.Person.CompanyNumber is not null, (json, in it) => WriteContact(json, it.Person)),
             .. OwnReferences.Select(OwnReference),
 
-            // An address is laid out as its country has it.
-            Reference(Country, it => it.Country is not null, (json, in it) => WriteCountry(json, it.Country!)) with { NamedBy = [Country, AddressMember] },
-            new(AddressMember, WriteAddress) { NamedBy = [Country, AddressMember] },
-
+            Reference(Country, it => it.Country is not null, (json, in it) => WriteCountry(json, it.Country!)) with { NamedBy = Addresses },
+            new(AddressMember, WriteAddress) { NamedBy = Addresses },
             new("Emails", (json, in it) => WriteEmails(json, it, EmailRow.Email)) { NamedBy = EmailArrays },
             new("ChatEmails", (json, in it) => WriteEmails(json, it, EmailRow.Chat)) { NamedBy = EmailArrays },
             new("BounceEmails", WriteBounces) { NamedBy = EmailArrays },
             .. PhoneKinds.Select(phones => Large(phones.Member, (json, in it) => WritePhones(json, it, phones.Kind))),
             Large("Urls", WriteUrls),
-            Large("Interests", (json, in it) => WriteChoices(json, it, Lists.Interests)),
+            new("Interests", (json, in it) => WriteChoices(json, it, Lists.Interests)) { NamedBy = Interests },
+            new("ActiveInterests", (json, in it) => json.WriteNumberValue(Chosen(it, Lists.Interests).Count(choice => choice.IsChosen)))
+            {
+                NamedBy = Interests,
+            },
             Large("ShipmentTypes", (json, in it) => WriteChoices(json, it, Lists.ShipmentTypes)),
             Large("Consents", WriteConsents),
-            .. Dictionaries.Select(name => new Member(name, (json, in it) => WriteCustomFields(json, it, name)) { NamedBy = Dictionaries }),
+            .. Dictionaries.Select(name =>
+                new Member(name, (json, in it) => WriteCustomFields(json, it, name)) { NamedBy = Dictionaries }),
             Large("TableRight", (json, in it) => PersonShape.WriteTableRight(json, it.MayWrite)),
             Large("FieldProperties", (json, in it) => PersonShape.WriteFieldProperties(json, it.MayWrite)),
         ];
 
-        var byName = known.ToDictionary(member => member.Name);
-        return [.. PersonShape.Person.Members.Select(member => byName.GetValueOrDefault(member.Name))];
+        var places = PersonShape.Person.Members.Index().ToDictionary(member => member.Item.Name, member => member.Index);
+        var members = new Member?[places.Count];
+
+        foreach (var member in known)
+        {
+            members[places[member.Name]] = member;
+        }
+
+        return members;
     }
 
-    private static Member Text(string name, Func<PersonRow, string?> text) => new(name, (json, in it) => json.WriteStringValue(text(it.Person)));
+    private static Member Text(string name, Func<PersonRow, string?> text)
+        => new(name, (json, in it) => json.WriteStringValue(text(it.Person)));
 
     private static Member OwnScalar(string name)
     {
@@ -208,12 +226,15 @@ internal static class PersonDocument
 
         return Reference(name, it => Referred(it) is not null, (json, in it) => WriteItem(json, reference, Referred(it)!));
 
-        ListItem? Referred(in Subject it) => (int?)it.State.Members[name] is { } itemId ? it.Lists.Find(reference.List!, itemId) : null;
+        ListItem? Referred(in Subject it)
+            => Conversion.IntIn(it.State.Members[name]) is { } itemId ? it.Lists.Find(reference.List!, itemId) : null;
     }
 
     /// <summary>The carrier of an item of a list; empty when nothing, or nothing known, is referred to.</summary>
     public static JsonNode Item(Shape reference, int itemId, Lists lists)
-        => lists.Find(reference.List!, itemId) is { } item ? CarrierJson.Tree(json => WriteItem(json, reference, item)) : reference.Default()!;
+        => lists.Find(reference.List!, itemId) is { } item
+            ? CarrierJson.Tree(json => WriteItem(json, reference, item))
+            : reference.Default()!;
 
     private static void WriteItem(Utf8JsonWriter json, Shape reference, ListItem item)
     {
@@ -238,8 +259,8 @@ internal static class PersonDocument
         PersonShape.Associate.Write(
             json,
             [
-                ("AssociateId", associateId), ("Name", name), ("Tooltip", ""), ("Type", "InternalAssociate"), ("FullName", name), ("FormalName", name),
-                ("UserName", name),
+                ("AssociateId", associateId), ("Name", name), ("Tooltip", ""), ("Type", "InternalAssociate"), ("FullName", name),
+                ("FormalName", name), ("UserName", name),
             ]);
     }
 
@@ -249,8 +270,8 @@ internal static class PersonDocument
     public static void WriteListItem(Utf8JsonWriter json, ListItem item, bool selected) => PersonShape.ListItem.Write(
         json,
         [
-            ("Id", item.ItemId), ("Name", item.Name), ("ToolTip", item.Tooltip ?? ""), ("Deleted", item.Deleted), ("Rank", item.Rank), ("Type", ""),
-            ("IconHint", ""), ("Selected", selected), ("LastChanged", Dates.Text(item.ChangedAt)), ("ExtraInfo", ""), ("StyleHint", ""),
+            ("Id", item.ItemId), ("Name", item.Name), ("ToolTip", item.Tooltip ?? ""), ("Deleted", item.Deleted), ("Rank", item.Rank),
+            ("Type", ""), ("IconHint", ""), ("Selected", selected), ("LastChanged", Dates.Text(item.ChangedAt)), ("ExtraInfo", ""), ("StyleHint", ""),
             ("FullName", item.Name),
         ]);
 
@@ -393,7 +414,8 @@ internal static class PersonDocument
         json,
         [
             ("CountryId", country.ItemId), ("Name", country.Name), ("EnglishName", country.Name), ("TwoLetterISOCountry", country.ItemKey),
-            ("ThreeLetterISOCountry", country.Alpha3), ("Rank", country.Rank), ("Tooltip", country.Tooltip ?? ""), ("Deleted", country.Deleted),
+            ("ThreeLetterISOCountry", country.Alpha3), ("Rank", country.Rank), ("Tooltip", country.Tooltip ?? ""),
+            ("Deleted", country.Deleted),
         ]);
 
     private static void WriteContact(Utf8JsonWriter json, PersonRow person) => PersonShape.Contact.Write(
@@ -414,17 +436,19 @@ internal static class PersonDocument
                 ("Wgs84Latitude", members["Wgs84Latitude"] ?? 0), ("Wgs84Longitude", members["Wgs84Longitude"] ?? 0),
                 (Rows, CarrierValue.Of(json => AddressLayout.WriteRows(json, FieldsOf(street), countryCode))),
                 ("Street", CarrierValue.Of(json => WriteStructured(json, street, "PersonStreet", formatted))),
-                ("Postal", CarrierValue.Of(json => WriteStructured(json, postal, "PersonPostal", AddressLayout.Formatted(FieldsOf(postal), countryCode)))),
+                ("Postal", CarrierValue.Of(json =>
+                    WriteStructured(json, postal, "PersonPostal", AddressLayout.Formatted(FieldsOf(postal), countryCode)))),
                 ("Formatted", formatted),
             ]);
     }
 
-    private static void WriteStructured(Utf8JsonWriter json, AddressRow? row, string type, string formatted) => PersonShape.StructuredAddress.Write(
-        json,
-        [
-            ("AtypeIdx", type), ("Address1", row?.Street), ("Address2", row?.Street2), ("Address3", row?.Street3), ("City", row?.City),
-            ("County", row?.Area), ("State", row?.State), ("Zipcode", row?.PostalCode), ("Formatted", formatted),
-        ]);
+    private static void WriteStructured(Utf8JsonWriter json, AddressRow? row, string type, string formatted)
+        => PersonShape.StructuredAddress.Write(
+            json,
+            [
+                ("AtypeIdx", type), ("Address1", row?.Street), ("Address2", row?.Street2), ("Address3", row?.Street3), ("City", row?.City),
+                ("County", row?.Area), ("State", row?.State), ("Zipcode", row?.PostalCode), ("Formatted", formatted),
+            ]);
 
     private static Func<string, string?> FieldsOf(AddressRow? row) => name => name switch
     {
@@ -509,7 +533,7 @@ internal static class PersonDocument
     /// <summary>A member of the document, and what it is made of.</summary>
     private sealed record Member(string Name, Writing Write)
     {
-        /// <summary>Of a large member: those that a patch may name to have it in the document. It is null in documents of patches that do not.</summary>
+        /// <summary>Of a large member: those of which a patch names one to have it in its document. It is null in those of all other patches.</summary>
         public string[] NamedBy { get; init; } = [];
     }
 
@@ -518,6 +542,6 @@ internal static class PersonDocument
     {
         public PersonRow Person => State.Person;
 
-        public ListItem? Country { get; } = Lists.Country(State.Street);
+        public ListItem? Country => Lists.Country(State.Street);
     }
 }

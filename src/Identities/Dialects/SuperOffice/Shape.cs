@@ -75,7 +75,9 @@ internal sealed class Shape
         _ => null,
     };
 
-    /// <summary>Writes a carrier of this shape: what is said of it, and of all other members what they hold when nobody has said anything.</summary>
+    /// <summary>
+    /// Writes a carrier of this shape: what is said of it, and of all other members what they hold when nobody has said anything.
+    /// </summary>
     /// <param name="json">What it is written to.</param>
     /// <param name="said">Values of members, in the shape's order.</param>
     public void Write(Utf8JsonWriter json, params ReadOnlySpan<(string Member, CarrierValue Value)> said)

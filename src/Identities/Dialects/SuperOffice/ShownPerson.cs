@@ -153,5 +153,8 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
     }
 
     private string SelfOf(HttpRequest request)
-        => string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{request.Host}{request.PathBase}/api/v1/Person/{person.State.Person.PersonNumber}");
+    {
+        var number = person.State.Person.PersonNumber.ToString(CultureInfo.InvariantCulture);
+        return $"{request.Scheme}://{request.Host}{request.PathBase}/api/v1/Person/{number}";
+    }
 }

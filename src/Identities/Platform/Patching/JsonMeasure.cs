@@ -48,15 +48,17 @@ internal readonly record struct JsonMeasure(int Bytes, int Depth)
     /// <summary>A member's name with its quotes, colon and comma.</summary>
     public static int OfName(string name) => Encoding.UTF8.GetByteCount(name) + 3 + OfComma;
 
-    // What most values are comes first: the last resort writes the value to see how long it gets.
-    private static int OfScalar(JsonValue value) => value.GetValueKind() switch
-    {
-        JsonValueKind.True => 4,
-        JsonValueKind.False => 5,
-        JsonValueKind.String when value.TryGetValue<string>(out var text) && !value.TryGetValue<JsonElement>(out _) => Encoding.UTF8.GetByteCount(text) + 2,
-        JsonValueKind.Number when value.TryGetValue<int>(out var number) && !value.TryGetValue<JsonElement>(out _) => DigitsOf(number),
-        _ => value.TryGetValue<JsonElement>(out var element) ? JsonMarshal.GetRawUtf8Value(element).Length : value.ToJsonString().Length,
-    };
+    // What was read is as long as it was written; the last resort writes the value to see how long it gets.
+    private static int OfScalar(JsonValue value) => value.TryGetValue<JsonElement>(out var element)
+        ? JsonMarshal.GetRawUtf8Value(element).Length
+        : value.GetValueKind() switch
+        {
+            JsonValueKind.True => 4,
+            JsonValueKind.False => 5,
+            JsonValueKind.String when value.TryGetValue<string>(out var text) => Encoding.UTF8.GetByteCount(text) + 2,
+            JsonValueKind.Number when value.TryGetValue<int>(out var number) => DigitsOf(number),
+            _ => value.ToJsonString().Length,
+        };
 
     private static int DigitsOf(int number)
     {

@@ -1,5 +1,11 @@
--- The name that people are ordered by stands beside the text that they are searched by, with what else a list by name looks at. On the person
--- it stood in the way of every new name: the row moved, and each index of people had to be told. Both are derived by the same function.
+-- The name that people are ordered by stands beside the text that they are searched by, with what else a list by name looks at. On the
+-- person it made every new name dear: the row moved, and each index of people had to be told. Both are derived by the same function.
+-- Instances of the version before go on answering, but for imports: those name the column that goes.
+
+-- Whoever writes somebody locks them first, and what they are searched by last: in this order nobody waits for another who waits for them,
+-- and what is under way is seen when it is done.
+lock table people, person_search in access exclusive mode;
+
 create temporary table former_search on commit drop as
 select person_id, document from person_search;
 
@@ -83,10 +89,14 @@ begin
 end
 $$;
 
+-- Whoever was put there beside the triggers, as restored tables may be.
+select refresh_search(person_id) from people where not exists (select from person_search where person_search.person_id = people.person_id);
+
 drop trigger search_update on people;
-create constraint trigger search_update after update of initials, job_title, customer_id, created_at, archived_at on people deferrable initially deferred
-    for each row when ((old.initials, old.job_title, old.customer_id, old.created_at, old.archived_at) is distinct from
-                       (new.initials, new.job_title, new.customer_id, new.created_at, new.archived_at))
+create constraint trigger search_update after update of initials, job_title, customer_id, created_at, archived_at on people
+    deferrable initially deferred for each row
+    when ((old.initials, old.job_title, old.customer_id, old.created_at, old.archived_at) is distinct from
+          (new.initials, new.job_title, new.customer_id, new.created_at, new.archived_at))
     execute function refresh_search_of_row();
 
 -- One page of a filtered and ordered list of people. The statement is put together of the filters that there are, all of them constant
@@ -103,14 +113,22 @@ set max_parallel_workers_per_gather = 0
 as $$
 declare
     exact_up_to constant bigint  := 10000;
-    key_columns constant jsonb   := '{"familyName": "p.sort_name", "createdAt": "p.created_at"}';
     patterns             text[]  := array(select word_pattern(word) from unnest(words) as word order by char_length(word) desc);
-    by_name              boolean := coalesce('familyName' = any (order_keys), false);
-    ordered              text    := case when by_name then 'person_search p' else 'people p' end;
-    matching             text    := ordered;
-    counted              text;
-    searched             text    := case when by_name then 'p' else 's' end;
-    needs_people         boolean := owners is not null or archived is not null or created_from is not null or created_before is not null;
+    has_words            boolean := cardinality(patterns) > 0;
+    by_name              boolean := order_keys[1] is not distinct from 'familyName';
+    -- What few people have in common is found where it has an index.
+    of_people            boolean := owners is not null or created_from is not null or created_before is not null or coalesce(archived, false);
+    -- Names are in order where people are searched; all other orders are those of people.
+    matching             text    := case when by_name and of_people then 'person_search s join people p using (person_id)'
+                                         when by_name then 'person_search s'
+                                         when has_words or 'familyName' = any (order_keys) then 'people p join person_search s using (person_id)'
+                                         else 'people p' end;
+    -- Who is counted is read from one of the two where it tells enough.
+    counted              text    := case when by_name and not of_people or has_words and not of_people and archived is null then 'person_search s'
+                                         when not has_words then 'people p'
+                                         else matching end;
+    ordered              text    := case when by_name then 's' else 'p' end;
+    key_columns          jsonb   := jsonb_build_object('familyName', 's.sort_name', 'createdAt', ordered || '.created_at');
     conditions           text[]  := '{}';
     forwards             text    := '';
     backwards            text    := '';
@@ -121,26 +139,18 @@ begin
     addresses := array(select lower(address collate "und-x-icu") from unnest(addresses) as address);
     identifiers := array(select lower(identifier collate "und-x-icu") from unnest(identifiers) as identifier);
 
-    if cardinality(patterns) > 0 then
-        if not by_name then
-            matching := matching || ' join person_search s using (person_id)';
-        end if;
-
+    if has_words then
         for place in 1 .. least(cardinality(patterns), 6) loop
-            conditions := conditions || format('%s.document like $1[%s]', searched, place);
+            conditions := conditions || format('s.document like $1[%s]', place);
         end loop;
 
         if cardinality(patterns) > 6 then
-            conditions := conditions || format('%s.document like all ($1)', searched);
+            conditions := conditions || 's.document like all ($1)'::text;
         end if;
     end if;
 
     if owners is not null then
-        if by_name then
-            matching := matching || ' join people o using (person_id)';
-        end if;
-
-        conditions := conditions || format('%s.owner_user_id = any ($2)', case when by_name then 'o' else 'p' end);
+        conditions := conditions || 'p.owner_user_id = any ($2)'::text;
     end if;
 
     if cardinality(addresses) > 0 then
@@ -159,7 +169,8 @@ begin
     end if;
 
     if archived is not null then
-        conditions := conditions || format('p.archived_at is %s null', case when archived then 'not' else '' end);
+        conditions := conditions
+                      || format('%s.archived_at is %s null', case when of_people then 'p' else ordered end, case when archived then 'not' else '' end);
     end if;
 
     if created_from is not null then
@@ -194,14 +205,15 @@ begin
         backwards := backwards || format('%s %s, ', key_columns ->> order_keys[place], case when descends then 'asc' else 'desc' end);
     end loop;
 
-    forwards := forwards || case when descends then 'p.person_id desc' else 'p.person_id asc' end;
-    backwards := backwards || case when descends then 'p.person_id asc' else 'p.person_id desc' end;
+    forwards := forwards || format('%s.person_id %s', ordered, case when descends then 'desc' else 'asc' end);
+    backwards := backwards || format('%s.person_id %s', ordered, case when descends then 'asc' else 'desc' end);
 
     if cardinality(conditions) = 0 then
         select sum(people) into everybody from people_counts;
 
         if skipped <= everybody / 2 then
-            execute format('select array(select p.person_id from %s order by %s offset $1 limit $2), (select sum(people) from people_counts)', ordered, forwards)
+            execute format(
+                'select array(select person_id from %s order by %s offset $1 limit $2), (select sum(people) from people_counts)', matching, forwards)
             into    person_ids, total
             using   skipped, wanted;
         else
@@ -214,7 +226,7 @@ begin
                              offset (select greatest(everybody - $1 - $2, 0) from counted)
                              limit  (select greatest(least($2, everybody - $1), 0) from counted)) as p
                  )
-                 select array(select person_id from last order by place desc), everybody from counted', ordered, backwards)
+                 select array(select person_id from last order by place desc), everybody from counted', matching, backwards)
             into    person_ids, total
             using   skipped, wanted;
         end if;
@@ -223,12 +235,10 @@ begin
         return;
     end if;
 
-    -- To count those that words find, their texts are enough.
-    counted := case when cardinality(patterns) > 0 and not needs_people then 'person_search ' || searched else matching end
-               || ' where ' || array_to_string(conditions, ' and ');
+    counted := counted || ' where ' || array_to_string(conditions, ' and ');
     matching := matching || ' where ' || array_to_string(conditions, ' and ');
 
-    execute format('select array(select p.person_id from %s order by %s offset $11 limit $12)', matching, forwards)
+    execute format('select array(select person_id from %s order by %s offset $11 limit $12)', matching, forwards)
     into    person_ids
     using   patterns, owners, addresses, wanted_tags, wanted_segments, created_from, created_before, identifiers, numbers, moment, skipped, wanted + 1;
 
