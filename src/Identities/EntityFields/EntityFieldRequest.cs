@@ -40,6 +40,10 @@ public sealed record EntityFieldRequest
         BoolValue = field.BoolValue,
     };
 
+    /// <summary>Whether two would be answered alike: 1.5 and 1.50 are equal numbers and different answers.</summary>
+    internal static bool IsSame(EntityFieldRequest one, EntityFieldRequest other)
+        => one == other && one.NumberValue?.Scale == other.NumberValue?.Scale;
+
     internal static EntityFieldRequest Read(JsonFields fields)
     {
         var request = new EntityFieldRequest

@@ -32,7 +32,7 @@ internal sealed class PatchedPerson
     public required PatchedItems<NoteRequest>? Notes { get; init; }
 
     /// <summary>The collections that differ from what is stored.</summary>
-    public IReadOnlyList<PersonCollection> Changed => [.. PersonCollection.All.Where(IsChanged)];
+    public IReadOnlyList<PersonCollection> Changed => field ??= [.. PersonCollection.All.Where(IsChanged)];
 
     /// <summary>Reads the collections that the patch has touched.</summary>
     public static Input<PatchedPerson> Read(
@@ -48,7 +48,7 @@ internal sealed class PatchedPerson
         {
             Aliases = Items(Touched(PersonCollection.Aliases), PersonCollection.Aliases, stored.Aliases, alias => alias.PersonAliasId, shape, errors, AliasRequest.Of, AliasRequest.Read, alias => alias.PersonAliasId),
             Addresses = Items(Touched(PersonCollection.Addresses), PersonCollection.Addresses, stored.Addresses, address => address.PersonAddressId, shape, errors, AddressRequest.Of, AddressRequest.Read, address => address.PersonAddressId),
-            EntityFields = Items(Touched(PersonCollection.EntityFields), PersonCollection.EntityFields, stored.EntityFields, field => field.EntityFieldId, shape, errors, EntityFieldRequest.Of, EntityFieldRequest.Read, field => field.EntityFieldId, MatchByName),
+            EntityFields = Items(Touched(PersonCollection.EntityFields), PersonCollection.EntityFields, stored.EntityFields, field => field.EntityFieldId, shape, errors, EntityFieldRequest.Of, EntityFieldRequest.Read, field => field.EntityFieldId, MatchByName, EntityFieldRequest.IsSame),
             Tags = Items(Touched(PersonCollection.Tags), PersonCollection.Tags, stored.Tags, tag => tag.PersonTagId, shape, errors, PersonTagRequest.Of, fields => PersonTagRequest.Read(fields, now), tag => tag.PersonTagId, MatchByTag),
             Notes = Items(Touched(PersonCollection.Notes), PersonCollection.Notes, stored.Notes, note => note.NoteId, shape, errors, NoteRequest.Of, NoteRequest.Read, note => note.NoteId),
         };
@@ -105,22 +105,26 @@ internal sealed class PatchedPerson
         Func<TItem, TRequest> unchanged,
         Func<JsonFields, TRequest> read,
         Func<TRequest, Guid?> idOfRequest,
-        Func<JsonObject, IReadOnlyList<TItem>, Guid?>? match = null)
+        Func<JsonObject, IReadOnlyList<TItem>, Guid?>? match = null,
+        Func<TRequest, TRequest, bool>? isSame = null)
+        where TRequest : class
     {
         if (document is null)
         {
             return null;
         }
 
+        isSame ??= (one, other) => one.Equals(other);
+
         var items = new List<TRequest>();
         var changed = new List<TRequest>();
         var storedById = stored.ToDictionary(idOf);
 
-        foreach (var (place, key, node) in Nodes(document.Root![collection.Name], collection, shape, errors))
+        foreach (var (index, (key, node)) in Nodes(document.Root![collection.Name], collection, shape, errors).Index())
         {
             if (node is not JsonObject item)
             {
-                errors.Add(place, "Must be an object.");
+                errors.Add(PlaceOf(key, index), "Must be an object.");
                 continue;
             }
 
@@ -130,19 +134,28 @@ internal sealed class PatchedPerson
                 item[collection.ItemId] = key ?? (match?.Invoke(item, stored) ?? Guid.CreateVersion7()).ToString();
             }
 
+            var known = default(TItem);
             var isStored = item[collection.ItemId] is JsonValue value
                            && value.TryGetValue<string>(out var text)
                            && Uuid.TryParse(text, out var id)
-                           && storedById.TryGetValue(id, out var known)
-                           && (!document.HasWritten(item) || IsUnchanged(item, known));
+                           && storedById.TryGetValue(id, out known);
 
-            if (isStored)
+            if (isStored && !document.HasWritten(item))
             {
-                items.Add(unchanged(storedById[Guid.Parse((string)item[collection.ItemId]!)]));
+                items.Add(unchanged(known!));
                 continue;
             }
 
-            var request = read(new JsonFields(JsonSerializer.SerializeToElement(item), errors, place + "."));
+            var faults = new FieldErrors();
+            var request = read(new JsonFields(JsonSerializer.SerializeToElement(item), faults, PlaceOf(key, index) + "."));
+
+            if (isStored && (faults.Any ? IsUnchanged(item, known!) : isSame(request, unchanged(known!))))
+            {
+                items.Add(unchanged(known!));
+                continue;
+            }
+
+            errors.Add(faults);
             items.Add(request);
             changed.Add(request);
         }
@@ -169,14 +182,17 @@ internal sealed class PatchedPerson
             Gone = [.. storedById.Keys.Except(wanted)],
             Moved = moved,
         };
+
+        string PlaceOf(string? key, int index) => key is null ? $"{collection.Name}[{index}]" : $"{collection.Name}.{key}";
     }
 
+    // What is not acceptable is as it was stored, all the same.
     private static bool IsUnchanged<TItem>(JsonObject item, TItem stored)
         => JsonSerializer.SerializeToNode(stored, ServiceJson.Options)!.AsObject() is var known
            && JsonNode.DeepEquals(item, known)
            && item["numberValue"]?.ToJsonString() == known["numberValue"]?.ToJsonString();
 
-    private static IEnumerable<(string Place, string? Key, JsonNode? Node)> Nodes(
+    private static IEnumerable<(string? Key, JsonNode? Node)> Nodes(
         JsonNode? node,
         PersonCollection collection,
         PersonShape shape,
@@ -187,9 +203,9 @@ internal sealed class PatchedPerson
             case null:
                 return [];
             case JsonArray array when shape == PersonShape.List:
-                return array.Select((item, index) => ($"{collection.Name}[{index}]", (string?)null, item));
+                return array.Select(item => ((string?)null, item));
             case JsonObject map when shape == PersonShape.Keyed:
-                return map.Select(item => ($"{collection.Name}.{item.Key}", (string?)item.Key, item.Value)).ToArray();
+                return map.Select(item => ((string?)item.Key, item.Value)).ToArray();
             default:
                 errors.Add(collection.Name, shape == PersonShape.List ? "Must be an array." : "Must be an object from ids to items.");
                 return [];
@@ -203,9 +219,14 @@ internal sealed class PatchedPerson
         PatchedItems<TRequest>? items,
         Func<TRequest, string> valueOf)
     {
+        if (items is null)
+        {
+            return;
+        }
+
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-        foreach (var (index, item) in (items?.All ?? []).Index())
+        foreach (var (index, item) in items.All.Index())
         {
             if (!seen.Add(valueOf(item)))
             {

@@ -21,6 +21,14 @@ internal sealed class FieldErrors
         list.Add(sentence);
     }
 
+    public void Add(FieldErrors others)
+    {
+        foreach (var (field, list) in others.sentences ?? [])
+        {
+            list.ForEach(sentence => Add(field, sentence));
+        }
+    }
+
     public Problem? ToProblem() => sentences is null
         ? null
         : new Problem(StatusCodes.Status400BadRequest, "invalid-fields", "Some fields are not acceptable; errors names each of them.")
