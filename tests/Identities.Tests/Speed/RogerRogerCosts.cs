@@ -20,6 +20,8 @@ internal static class RogerRogerCosts
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd => Get($"/people?owner.id={crowd.User().Id}&order[familyName]=asc")) { Case = "by owner, by name" },
         // With all five digits: fewer are how more than a hundred people begin.
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd => Get($"/people?q=jane{10_000 + crowd.Number()}")) { Case = "by a rare word", Rows = OperationCost.PageOfPeople },
+        new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, crowd =>
+            Get($"/people?q=jane{10_000 + crowd.Number()}@example.com")) { Case = "by a word that is an e-mail address", Rows = OperationCost.PageOfPeople },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?q=buyer")) { Case = "by a frequent word", Rows = CountedRows },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?q=buyer&order[familyName]=asc")) { Case = "by a frequent word, by name", Rows = CountedRows },
         new("RogerRogerListPeople", Statements: 2, RoundTrips: 1, _ => Get("/people?q=zo")) { Case = "by two letters", Rows = CountedRows },
