@@ -11,5 +11,7 @@ internal sealed class Parameters
     public object[] Sources { get; }
 
     public static Parameters Of(params object[] sources)
-        => new([.. sources.SelectMany(source => source is Parameters others ? others.Sources : [source])]);
+        => new(Array.Exists(sources, source => source is Parameters)
+            ? [.. sources.SelectMany(source => source is Parameters others ? others.Sources : [source])]
+            : sources);
 }

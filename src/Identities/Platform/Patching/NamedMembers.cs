@@ -11,19 +11,47 @@ internal sealed class NamedMembers
 {
     private readonly HashSet<string>? names;
 
-    private NamedMembers(IEnumerable<string>? names) => this.names = names?.ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private NamedMembers(HashSet<string>? names) => this.names = names;
 
     /// <summary>Every member there is.</summary>
     public static NamedMembers All { get; } = new(null);
 
     public static NamedMembers Of(JsonPatchDocument patch)
     {
-        var pointers = patch.Operations.Cast<PatchOperation>().SelectMany(operation => new[] { operation.Pointer, operation.Source }).OfType<JsonPointer>().ToArray();
+        var names = Names();
 
-        return Array.Exists(pointers, pointer => pointer.Tokens.Length == 0) ? All : new NamedMembers(pointers.Select(pointer => pointer.Tokens[0]));
+        foreach (var operation in patch.Operations.Cast<PatchOperation>())
+        {
+            foreach (var pointer in (ReadOnlySpan<JsonPointer?>)[operation.Pointer, operation.Source])
+            {
+                if (pointer is { Tokens.Length: 0 })
+                {
+                    return All;
+                }
+
+                if (pointer is not null)
+                {
+                    names.Add(pointer.Tokens[0]);
+                }
+            }
+        }
+
+        return new NamedMembers(names);
     }
 
-    public static NamedMembers Of(MergePatch patch) => patch.Document is JsonObject members ? new NamedMembers(members.Select(member => member.Key)) : All;
+    public static NamedMembers Of(MergePatch patch)
+    {
+        if (patch.Document is not JsonObject members)
+        {
+            return All;
+        }
+
+        var names = Names();
+        names.UnionWith(members.Select(member => member.Key));
+        return new NamedMembers(names);
+    }
+
+    private static HashSet<string> Names() => new(StringComparer.OrdinalIgnoreCase);
 
     public bool Contains(string member) => names is null || names.Contains(member);
 
