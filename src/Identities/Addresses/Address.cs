@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Identities.People;
+using Identities.Platform.Http;
+
 namespace Identities.Addresses;
 
 /// <summary>An address of a person.</summary>
-public sealed record Address
+public sealed record Address : IJsonCarrier
 {
     /// <summary>The address's id.</summary>
     public required Guid PersonAddressId { get; init; }
@@ -23,4 +27,7 @@ public sealed record Address
 
     /// <summary>Country, as free text.</summary>
     public required string? Country { get; init; }
+
+    void IJsonCarrier.WriteTo(Utf8JsonWriter json)
+        => json.WriteAddress(PersonAddressId, Street, Street2, City, State, PostalCode, Country);
 }

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Identities.People;
+using Identities.Platform.Http;
+
 namespace Identities.Aliases;
 
 /// <summary>A name of a person. The first one is the primary name.</summary>
-public sealed record Alias
+public sealed record Alias : IJsonCarrier
 {
     /// <summary>The alias's id.</summary>
     public required Guid PersonAliasId { get; init; }
@@ -17,4 +21,7 @@ public sealed record Alias
 
     /// <summary>Honorific, such as "Mr." or "Dr.".</summary>
     public required string? Title { get; init; }
+
+    void IJsonCarrier.WriteTo(Utf8JsonWriter json)
+        => json.WriteAlias(PersonAliasId, FirstName, LastName, MiddleName, Title);
 }

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Identities.People;
+using Identities.Platform.Http;
+
 namespace Identities.EntityFields;
 
 /// <summary>A custom field of a person. Exactly one of its values is set.</summary>
-public sealed record EntityField
+public sealed record EntityField : IJsonCarrier
 {
     /// <summary>The field's id.</summary>
     public required Guid EntityFieldId { get; init; }
@@ -20,4 +24,7 @@ public sealed record EntityField
 
     /// <summary>The value of a yes-or-no field.</summary>
     public required bool? BoolValue { get; init; }
+
+    void IJsonCarrier.WriteTo(Utf8JsonWriter json)
+        => json.WriteEntityField(EntityFieldId, Name, StringValue, DateValue, NumberValue, BoolValue);
 }

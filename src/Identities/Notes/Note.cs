@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Identities.People;
+using Identities.Platform.Http;
+
 namespace Identities.Notes;
 
 /// <summary>A note about a person.</summary>
-public sealed record Note
+public sealed record Note : IJsonCarrier
 {
     /// <summary>The note's id.</summary>
     public required Guid NoteId { get; init; }
@@ -17,4 +21,7 @@ public sealed record Note
 
     /// <summary>Links notes that belong together.</summary>
     public required Guid? SharedId { get; init; }
+
+    void IJsonCarrier.WriteTo(Utf8JsonWriter json)
+        => json.WriteNote(NoteId, Summary, Body, Author, SharedId);
 }

@@ -4,11 +4,12 @@ using Identities.Aliases;
 using Identities.EntityFields;
 using Identities.Notes;
 using Identities.PersonTags;
+using Identities.Platform.Http;
 
 namespace Identities.People;
 
 /// <summary>One of a person's collections: its name in the document, its items' id, every name that an item may hold, and its items.</summary>
-internal sealed record PersonCollection(string Name, string ItemId, IReadOnlyList<string> Members, Func<IdentityPersonItem, object> ItemsOf)
+internal sealed record PersonCollection(string Name, string ItemId, IReadOnlyList<string> Members, Func<IdentityPersonItem, IReadOnlyList<IJsonCarrier>> ItemsOf)
 {
     public static readonly PersonCollection Aliases = Of<Alias>("aliases", "personAliasId", person => person.Aliases);
     public static readonly PersonCollection Addresses = Of<Address>("addresses", "personAddressId", person => person.Addresses);
@@ -21,5 +22,6 @@ internal sealed record PersonCollection(string Name, string ItemId, IReadOnlyLis
     public static PersonCollection? Named(string name) => All.FirstOrDefault(collection => collection.Name == name);
 
     private static PersonCollection Of<TItem>(string name, string itemId, Func<IdentityPersonItem, IReadOnlyList<TItem>> itemsOf)
+        where TItem : class, IJsonCarrier
         => new(name, itemId, [.. typeof(TItem).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))], itemsOf);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Patching;
@@ -11,7 +10,7 @@ internal static class PersonDocument
     public const string PersonId = "personId";
 
     public static JsonObject Of(IdentityPersonItem person, PersonShape shape)
-        => InShape(JsonSerializer.SerializeToNode(person, ServiceJson.Options)!.AsObject(), shape);
+        => InShape(JsonNode.Parse(ServiceJson.Written(((IJsonCarrier)person).WriteTo).WrittenSpan)!.AsObject(), shape);
 
     /// <summary>The document for a patch to change, without the collections that it does not name.</summary>
     public static PatchedDocument ToPatch(IdentityPersonItem person, PersonShape shape, NamedMembers named)
@@ -22,7 +21,7 @@ internal static class PersonDocument
         foreach (var collection in PersonCollection.All.Where(collection => named.Contains(collection.Name)))
         {
             // What the patch does not look into stays text.
-            var text = JsonSerializer.SerializeToUtf8Bytes(collection.ItemsOf(person), ServiceJson.Options);
+            var text = ServiceJson.Written(json => json.WriteArray(collection.ItemsOf(person))).WrittenSpan;
             var items = JsonNode.Parse(text)!;
 
             if (shape == PersonShape.Keyed)

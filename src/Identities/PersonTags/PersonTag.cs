@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Identities.People;
+using Identities.Platform.Http;
+
 namespace Identities.PersonTags;
 
 /// <summary>A tag as it was put on a person. Past its expiry it is gone from every answer.</summary>
-public sealed record PersonTag
+public sealed record PersonTag : IJsonCarrier
 {
     /// <summary>The tag definition.</summary>
     public required Guid TagId { get; init; }
@@ -14,4 +18,7 @@ public sealed record PersonTag
 
     /// <summary>The id of this application of the tag.</summary>
     public required Guid PersonTagId { get; init; }
+
+    void IJsonCarrier.WriteTo(Utf8JsonWriter json)
+        => json.WriteTag(TagId, Created, Expires, PersonTagId);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
+using Identities.Platform.Http;
 
 namespace Identities.Dialects.SuperOffice;
 
@@ -27,7 +28,7 @@ internal static class CarrierAnswer
     {
         context.Response.ContentType = AnswerFormat.Of(context).MediaType + "; charset=utf-8";
 
-        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, CarrierJson.Writing))
+        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, ServiceJson.Writing))
         {
             write(json);
         }

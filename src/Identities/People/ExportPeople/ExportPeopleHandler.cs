@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Identities.People.Transfers;
 using Identities.People.Transfers.Tables;
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 using Npgsql;
@@ -15,8 +15,6 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
 {
     private const int PeopleAtOnce = 500;
     private const int SentAtOnce = 64 * 1024;
-
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public async Task<Outcome<bool>> Handle(ExportPeopleQuery query, CancellationToken cancellationToken)
     {
@@ -48,7 +46,7 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
         var answer = query.Context.Response.BodyWriter;
         var page = await Read(snapshot, query, Guid.Empty, cancellationToken);
         query.Context.Response.ContentType = TransferContract.MediaType;
-        await using var json = new Utf8JsonWriter(answer, Json);
+        await using var json = new Utf8JsonWriter(answer, ServiceJson.Writing);
 
         while (page.Count > 0)
         {

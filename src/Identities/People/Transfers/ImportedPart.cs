@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Identities.People.Transfers.Tables;
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Npgsql;
 using NpgsqlTypes;
@@ -18,8 +18,6 @@ internal sealed record WrittenPart(IReadOnlyList<LineOutcome> Outcomes, IReadOnl
 /// </summary>
 internal sealed class ImportedPart(DatabaseTransaction transaction, Importer importer, DateTime moment)
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly ImportSurroundings around = new(importer.Actor, importer.Username, moment);
     private readonly List<LineOutcome> outcomes = [];
     private readonly List<SentLine> deferred = [];
@@ -315,7 +313,7 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
     private async Task Log(NpgsqlBinaryImporter rows, CancellationToken cancellationToken)
     {
         var text = new ArrayBufferWriter<byte>();
-        await using var json = new Utf8JsonWriter(text, Json);
+        await using var json = new Utf8JsonWriter(text, ServiceJson.Writing);
 
         foreach (var plan in plans)
         {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 
 namespace Identities.People.Transfers;
@@ -9,12 +9,10 @@ namespace Identities.People.Transfers;
 /// <summary>Writes what became of lines as lines, each as <see cref="ImportedLine"/> describes it.</summary>
 internal static class OutcomeLines
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public static ReadOnlyMemory<byte> Of(IReadOnlyList<LineOutcome> outcomes, string traceId)
     {
         var text = new ArrayBufferWriter<byte>(outcomes.Count * 96);
-        using var json = new Utf8JsonWriter(text, Json);
+        using var json = new Utf8JsonWriter(text, ServiceJson.Writing);
 
         foreach (var outcome in outcomes)
         {

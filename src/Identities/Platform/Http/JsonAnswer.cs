@@ -13,8 +13,6 @@ internal static class JsonAnswer
 
     public const string MediaType = "application/json; charset=utf-8";
 
-    private static readonly JsonWriterOptions Writing = new() { Encoder = ServiceJson.Options.Encoder, SkipValidation = true };
-
     public static Task Write<T>(HttpContext context, T value, string contentType = MediaType)
     {
         if (value is ICollection { Count: > ShortList })
@@ -24,9 +22,20 @@ internal static class JsonAnswer
 
         context.Response.ContentType = contentType;
 
-        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, Writing))
+        using (var json = new Utf8JsonWriter(context.Response.BodyWriter, ServiceJson.Writing))
         {
-            JsonSerializer.Serialize(json, value, ServiceJson.Options);
+            switch (value)
+            {
+                case IJsonCarrier carrier:
+                    carrier.WriteTo(json);
+                    break;
+                case IReadOnlyList<IJsonCarrier> carriers:
+                    json.WriteArray(carriers);
+                    break;
+                default:
+                    JsonSerializer.Serialize(json, value, ServiceJson.Options);
+                    break;
+            }
         }
 
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,6 +10,22 @@ namespace Identities.Platform.Http;
 internal static class ServiceJson
 {
     public static readonly JsonSerializerOptions Options = Create();
+
+    /// <summary>The same for what our own code writes: letters as they are, and no look at the order of what is written.</summary>
+    public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>What is written, as text.</summary>
+    public static ArrayBufferWriter<byte> Written(Action<Utf8JsonWriter> write)
+    {
+        var written = new ArrayBufferWriter<byte>(1024);
+
+        using (var json = new Utf8JsonWriter(written, Writing))
+        {
+            write(json);
+        }
+
+        return written;
+    }
 
     public static void Apply(JsonSerializerOptions options)
     {

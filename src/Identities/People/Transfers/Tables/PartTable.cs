@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Data.Common;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -59,8 +59,6 @@ internal abstract class PartTable
 internal abstract class PartTable<TRow> : PartTable
     where TRow : class, IPartRow
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     public sealed override async Task Read(DbDataReader rows, IReadOnlyList<StoredPerson> people, CancellationToken cancellationToken)
     {
         var at = 0;
@@ -171,7 +169,7 @@ internal abstract class PartTable<TRow> : PartTable
     private string Updated(IReadOnlyList<PersonPlan> changed)
     {
         var text = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(text, Json);
+        using var json = new Utf8JsonWriter(text, ServiceJson.Writing);
         json.WriteStartArray();
 
         foreach (var plan in changed)
