@@ -154,11 +154,12 @@ internal static class IdentitiesService
         app.UseMiddleware<Negotiation>();
         app.UseMiddleware<SuperOfficeNegotiation>();
         app.UseMiddleware<RogerRogerNegotiation>();
+        app.UseMiddleware<QueryRules>();
     }
 
     private static void MapSurfaces(WebApplication app)
     {
-        var native = app.MapGroup("/api/v1").WithMetadata(new Surface(Native), new NegotiatesJson());
+        var native = app.MapGroup("/api/v1").WithMetadata(new Surface(Native), new NegotiatesJson()).TakesDeclaredQueryOnly();
         native.MapAccounts();
         native.MapApiKeys();
         native.MapPeople();
@@ -171,7 +172,7 @@ internal static class IdentitiesService
         native.MapUsers();
         native.MapRoles();
         native.MapAudit();
-        app.MapGroup("/auth/v1").WithMetadata(new Surface(Native), new NegotiatesJson()).MapSession();
+        app.MapGroup("/auth/v1").WithMetadata(new Surface(Native), new NegotiatesJson()).TakesDeclaredQueryOnly().MapSession();
 
         app.MapSuperOffice();
         app.MapBaack();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Identities.Addresses;
 using Identities.Aliases;
 using Identities.EntityFields;
@@ -23,5 +22,5 @@ internal sealed record PersonCollection(string Name, string ItemId, IReadOnlyLis
 
     private static PersonCollection Of<TItem>(string name, string itemId, Func<IdentityPersonItem, IReadOnlyList<TItem>> itemsOf)
         where TItem : class, IJsonCarrier
-        => new(name, itemId, [.. typeof(TItem).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))], itemsOf);
+        => new(name, itemId, MemberNames.Of<TItem>().Names, itemsOf);
 }

@@ -13,8 +13,6 @@ internal sealed class PersonPatchRules(PersonShape shape) : IPatchRules
 
     private const string TagId = "tagId";
 
-    public bool MergeIgnoresUnknownMembers => true;
-
     public string? MemberName(ReadOnlySpan<string> path, JsonObject members, string token) => path.Length switch
     {
         0 => token == PersonDocument.PersonId || PersonCollection.Named(token) is not null ? token : null,

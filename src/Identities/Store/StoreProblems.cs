@@ -11,6 +11,7 @@ namespace Identities.Store;
 internal static class StoreProblems
 {
     private const string NoSuchPerson = "ID404";
+    private const string PersonWasDeleted = "ID410";
     private const string PreconditionFailed = "ID412";
     private const string TagOfPersonTag = "person_tags_tag_fkey";
     private const string NoSuchTag = "IDT04";
@@ -26,6 +27,9 @@ internal static class StoreProblems
     public static Problem PersonNotFound { get; } =
         new(StatusCodes.Status404NotFound, "person-not-found", "There is no person with this id.");
 
+    public static Problem PersonDeleted { get; } =
+        new(StatusCodes.Status409Conflict, "person-deleted", "The person with this id has been deleted; the id never comes back.");
+
     public static Problem TagNotFound(string tagId)
         => new(StatusCodes.Status404NotFound, "tag-not-found", $"There is no tag definition with the id {tagId}.");
 
@@ -35,6 +39,7 @@ internal static class StoreProblems
     public static Problem? Of(PostgresException exception) => exception.SqlState switch
     {
         NoSuchPerson => PersonNotFound,
+        PersonWasDeleted => PersonDeleted,
         PreconditionFailed => new Problem(
             StatusCodes.Status412PreconditionFailed,
             "precondition-failed",

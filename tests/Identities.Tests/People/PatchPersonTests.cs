@@ -128,7 +128,7 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
 
         var answer = await api.Patch(
             $"/api/v1/people/{personId}",
-            $$"""{"entityFields":[{"name":"TIER","stringValue":"Silver"}],"tags":[{"tagId":"{{tagId}}","expires":"9000-01-01"}],"unknown":1}""",
+            $$"""{"entityFields":[{"name":"TIER","stringValue":"Silver"}],"tags":[{"tagId":"{{tagId}}","expires":"9000-01-01"}]}""",
             MergePatch);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -144,7 +144,6 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
     [InlineData("application/json-patch+json", """[{"op":"replace","path":"/aliases/0/firstName","value":"Jane"}]""")]
     [InlineData("application/json-patch+json", """[{"op":"add","path":"/aliases/-","value":{"firstName":"X"}},{"op":"remove","path":"/aliases/1"}]""")]
     [InlineData("application/merge-patch+json", "{}")]
-    [InlineData("application/merge-patch+json", """{"unknown":{"a":1}}""")]
     public async Task A_patch_that_changes_nothing_makes_no_version_and_no_log(string mediaType, string body)
     {
         var personId = await api.Given.Person();
@@ -183,7 +182,7 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("Janet", (string?)answer["aliases"]![0]!["firstName"]);
-        Assert.Equal("\"1\"", answer.ETag);
+        Assert.Equal(("true", null), (answer.Header("Dry-Run"), answer.ETag));
         var after = await api.Get($"/api/v1/people/{personId}");
         Assert.Equal(before.Text, after.Text);
         Assert.Equal(before.ETag, after.ETag);

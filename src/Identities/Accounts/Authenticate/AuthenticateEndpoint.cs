@@ -13,6 +13,7 @@ internal sealed class AuthenticateEndpoint : IEndpoint
         .WithSummary("Log in with a username and a password")
         .WithDescription("Five failures in a row lock the user for one minute; the answer stays the same 401.")
         .AllowAnonymous()
+        .WithMetadata(new CannotBeTried())
         .TakesJson<AuthenticateRequest>()
         .Answers<IssuedToken>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized);

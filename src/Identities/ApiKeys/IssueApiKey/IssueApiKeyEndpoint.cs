@@ -69,6 +69,6 @@ public sealed record IssuedApiKey
     /// <summary>When it ends; null when it does not.</summary>
     public required DateTime? Expires { get; init; }
 
-    /// <summary>The key itself, to send as <c>X-API-KEY</c>. Nobody can show it again.</summary>
-    public required string Key { get; init; }
+    /// <summary>The key itself, to send as <c>X-API-KEY</c>. It is shown in this answer only; a dry run makes none and has null.</summary>
+    public required string? Key { get; init; }
 }

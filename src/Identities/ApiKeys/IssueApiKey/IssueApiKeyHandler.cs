@@ -50,7 +50,7 @@ internal sealed class IssueApiKeyHandler(Database database) : IRequestHandler<Is
                 Name = issued.Name,
                 Created = issued.Created,
                 Expires = issued.Expires,
-                Key = key,
+                Key = DryRun.IsOn ? null : key,
             };
     }
 

@@ -25,7 +25,7 @@ internal sealed class CreatePersonHandler(Database database)
             return rejection;
         }
 
-        var personId = Guid.CreateVersion7();
+        var personId = person.PersonId ?? Guid.CreateVersion7();
         var parameters = command.Change.With(new
         {
             PersonId = personId,
@@ -71,6 +71,7 @@ internal sealed class CreatePersonHandler(Database database)
 
     private static Problem? ProblemOf(PostgresException refused) => refused switch
     {
+        { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: PersonProblems.IdUnique } => PersonProblems.Exists,
         { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: PersonTagProblems.ExpiresInCalendar } => PersonTagProblems.ExpiresTooLate,
         { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EntityFieldProblems.NameUnique } => EntityFieldProblems.NameTaken,
         { SqlState: PostgresErrorCodes.UniqueViolation } => ItemOfAnother,

@@ -7,10 +7,13 @@ using Identities.Platform.Http;
 
 namespace Identities.People.CreatePerson;
 
-/// <summary>A person to create, with what is known of them; everything may be left out. The service makes the person's id.</summary>
+/// <summary>A person to create, with what is known of them; everything may be left out. Members that are not listed here are refused.</summary>
 public sealed record CreatePersonRequest
 {
     private const int MaxItems = 1000;
+
+    /// <summary>The person's id, one that was never used here; made by the service when left out.</summary>
+    public Guid? PersonId { get; init; }
 
     /// <summary>Names; the first is the primary one.</summary>
     public IReadOnlyList<AliasRequest> Aliases { get; init; } = [];
@@ -29,13 +32,16 @@ public sealed record CreatePersonRequest
 
     internal static CreatePersonRequest Read(JsonFields fields, DateTime now)
     {
+        fields.Only(MemberNames.Of<CreatePersonRequest>());
+
         var request = new CreatePersonRequest
         {
-            Aliases = fields.Items("aliases", MaxItems, AliasRequest.Read),
-            Addresses = fields.Items("addresses", MaxItems, AddressRequest.Read),
-            EntityFields = fields.Items("entityFields", MaxItems, EntityFieldRequest.Read),
-            Tags = fields.Items("tags", MaxItems, tag => PersonTagRequest.Read(tag, now)),
-            Notes = fields.Items("notes", MaxItems, NoteRequest.Read),
+            PersonId = fields.Id("personId"),
+            Aliases = fields.Items("aliases", MaxItems, alias => AliasRequest.Read(alias.Only(MemberNames.Of<AliasRequest>()))),
+            Addresses = fields.Items("addresses", MaxItems, address => AddressRequest.Read(address.Only(MemberNames.Of<AddressRequest>()))),
+            EntityFields = fields.Items("entityFields", MaxItems, field => EntityFieldRequest.Read(field.Only(MemberNames.Of<EntityFieldRequest>()))),
+            Tags = fields.Items("tags", MaxItems, tag => PersonTagRequest.Read(tag.Only(MemberNames.Of<PersonTagRequest>()), now)),
+            Notes = fields.Items("notes", MaxItems, note => NoteRequest.Read(note.Only(MemberNames.Of<NoteRequest>()))),
         };
 
         if (!fields.AnyRefused)

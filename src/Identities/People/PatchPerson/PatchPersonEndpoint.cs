@@ -27,8 +27,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
             .RequireAuthorization(Permissions.MutateAllIdentity)
             .WithMetadata(
                 new RequestBodyMetadata(typeof(IReadOnlyList<JsonPatchOperation>), false, JsonPatch),
-                new RequestBodyMetadata(typeof(PersonMergePatch), false, JsonMergePatch),
-                new QueryMetadata("dryRun", "false", ["true", "false"], "With true the answer is what would be stored, and nothing is."))
+                new RequestBodyMetadata(typeof(PersonMergePatch), false, JsonMergePatch))
             .Answers<IdentityPersonItem>()
             .Refuses(
                 StatusCodes.Status400BadRequest,
@@ -49,7 +48,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var patch = PersonPatch.Read(body, IsJsonPatch(request), view, request.Query["dryRun"]);
+        var patch = PersonPatch.Read(body, IsJsonPatch(request), view);
         var outcome = await mediator.Send(new PatchPersonCommand(change, caller.UsernameOf(), patch), cancellationToken);
         return outcome.ToResult(patched =>
         {

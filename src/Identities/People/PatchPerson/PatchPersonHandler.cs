@@ -73,12 +73,6 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         var statements = Differences(person, command);
         IdentityPersonParts.AddTo(statements, person.Changed, change.PersonId, change.Actor, change.Moment);
 
-        if (patch.IsDryRun)
-        {
-            var preview = await transaction.Run(statements, Read, cancellationToken);
-            return new Versioned<IdentityPersonItem>(preview.Value, stored.ETag);
-        }
-
         return await transaction.Commit(statements, Read, cancellationToken);
 
         Task<Versioned<IdentityPersonItem>> Read(DbDataReader rows) => IdentityPersonParts.Read(rows, person.Changed, stored.Value, cancellationToken);

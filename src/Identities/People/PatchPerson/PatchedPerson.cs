@@ -147,7 +147,8 @@ internal sealed class PatchedPerson
             }
 
             var faults = new FieldErrors();
-            var request = read(new JsonFields(JsonSerializer.SerializeToElement(item), faults, PlaceOf(key, index) + "."));
+            var fields = new JsonFields(JsonSerializer.SerializeToElement(item), faults, PlaceOf(key, index) + ".");
+            var request = read(fields.Only(MemberNames.Of<TItem>()));
 
             if (isStored && (faults.Any ? IsUnchanged(item, known!) : isSame(request, unchanged(known!))))
             {

@@ -4,6 +4,7 @@ using Identities.People.Transfers.Tables;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
+using Identities.Store;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -184,7 +185,7 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
 
     private static Problem? ProblemOf(Guid? named, HashSet<Guid> matches, KnownPeople people) => named switch
     {
-        { } id when people.Buried.Contains(id) => PersonDeleted,
+        { } id when people.Buried.Contains(id) => StoreProblems.PersonDeleted,
         { } id when matches.Any(match => match != id) => IdentifierOfAnother,
         null when matches.Count > 1 => SeveralPeople,
         _ => null,
@@ -398,9 +399,6 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
     private sealed record ChosenLine(SentLine Line, SentPerson Person, Guid PersonId, LockedPerson? Stored);
 
     private sealed record KnownPeople(Dictionary<Guid, LockedPerson> Locked, HashSet<Guid> Buried);
-
-    private static readonly Problem PersonDeleted =
-        new(StatusCodes.Status409Conflict, "person-deleted", "The person with this id has been deleted; the id never comes back.");
 
     private static readonly Problem IdentifierOfAnother = new(
         StatusCodes.Status409Conflict, "identifier-of-another-person", "A client identifier of the line belongs to another person than its personId.");

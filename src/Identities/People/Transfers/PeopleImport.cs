@@ -33,7 +33,6 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
     private const int MaxRaces = 100;
     private const int MaxOutages = 20;
     private const int FewLines = 16;
-    private const string PersonTaken = "people_pkey";
 
     private static readonly TimeSpan BetweenOutages = TimeSpan.FromSeconds(1);
 
@@ -110,8 +109,30 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
         return outcomes;
     }
 
+    /// <summary>
+    /// Writes the lines of a part. In a dry run all its transactions become savepoints of one, so that a line sees what those before it in
+    /// the part would have done.
+    /// </summary>
+    private Task Write(SentLine[] lines, Importer importer, List<LineOutcome> outcomes, CancellationToken cancellationToken)
+        => DryRun.IsOn
+            ? database.InTransaction(
+                async transaction =>
+                {
+                    var tried = new List<LineOutcome>(lines.Length);
+                    await Write(lines, importer, tried, work => transaction.InSavepoint(work, cancellationToken), cancellationToken);
+                    outcomes.AddRange(tried);
+                    return true;
+                },
+                cancellationToken)
+            : Write(lines, importer, outcomes, work => database.InTransaction(work, cancellationToken), cancellationToken);
+
     /// <summary>Writes lines in one transaction, or, when one of them is in the way of the others, in ever smaller ones.</summary>
-    private async Task Write(SentLine[] lines, Importer importer, List<LineOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task Write(
+        SentLine[] lines,
+        Importer importer,
+        List<LineOutcome> outcomes,
+        Func<Func<DatabaseTransaction, Task<WrittenPart>>, Task<WrittenPart>> inTransaction,
+        CancellationToken cancellationToken)
     {
         var (races, outages) = (0, 0);
         var atOnce = lines.Length;
@@ -123,9 +144,8 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
 
             try
             {
-                var written = await database.InTransaction(
-                    transaction => (part = new ImportedPart(transaction, importer, clock.Now())).Write(pending, cancellationToken),
-                    cancellationToken);
+                var written = await inTransaction(
+                    transaction => (part = new ImportedPart(transaction, importer, clock.Now())).Write(pending, cancellationToken));
 
                 outcomes.AddRange(written.Outcomes);
                 lines = [.. written.Deferred, .. lines.Skip(atOnce)];
@@ -138,7 +158,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25) * Math.Min(races, 10)), cancellationToken);
             }
-            catch (NpgsqlException lost) when (IsOutage(lost) && part?.IsCommitting != true && ++outages <= MaxOutages)
+            catch (NpgsqlException lost) when (!DryRun.IsOn && IsOutage(lost) && part?.IsCommitting != true && ++outages <= MaxOutages)
             {
                 // Nothing has been written: a database that comes back finds the import waiting.
                 await Task.Delay(BetweenOutages, cancellationToken);
@@ -151,8 +171,8 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
                 }
                 else
                 {
-                    await Write(pending[..(pending.Length / 2)], importer, outcomes, cancellationToken);
-                    await Write(pending[(pending.Length / 2)..], importer, outcomes, cancellationToken);
+                    await Write(pending[..(pending.Length / 2)], importer, outcomes, inTransaction, cancellationToken);
+                    await Write(pending[(pending.Length / 2)..], importer, outcomes, inTransaction, cancellationToken);
                 }
 
                 lines = [.. lines.Skip(pending.Length)];
@@ -165,7 +185,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
     /// <summary>Whether somebody else was faster: the next time it is known what they did.</summary>
     private static bool IsRace(PostgresException exception)
         => SqlStates.LostToAnother(exception.SqlState)
-           || exception is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: PersonTaken };
+           || exception is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: PersonProblems.IdUnique };
 
     private static Problem? ProblemOf(PostgresException refused) => refused switch
     {

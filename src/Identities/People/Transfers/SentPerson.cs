@@ -49,15 +49,17 @@ internal sealed record SentPerson
 
     private static SentPerson Read(JsonFields fields, DateTime now, bool isStrict)
     {
+        fields.Only(MemberNames.Of<PersonToImport>());
+
         var person = new SentPerson
         {
             PersonId = fields.Id("personId"),
-            Aliases = Named("aliases", alias => isStrict ? AliasRequest.Read(alias) : AnyAlias(alias)),
-            Addresses = Named("addresses", address => isStrict ? AddressRequest.Read(address) : AnyAddress(address)),
-            EntityFields = Named("entityFields", field => isStrict ? EntityFieldRequest.Read(field) : AnyField(field)),
-            Tags = Named("tags", tag => SentTag.Read(tag, now)),
-            Notes = Named("notes", note => SentNote.Read(note, isStrict ? NoteRequest.Read : AnyNote)),
-            Identifiers = Named("clientIdentifiers", SentIdentifier.Read),
+            Aliases = Named<AliasRequest, AliasRequest>("aliases", alias => isStrict ? AliasRequest.Read(alias) : AnyAlias(alias)),
+            Addresses = Named<AddressRequest, AddressRequest>("addresses", address => isStrict ? AddressRequest.Read(address) : AnyAddress(address)),
+            EntityFields = Named<EntityFieldRequest, EntityFieldRequest>("entityFields", field => isStrict ? EntityFieldRequest.Read(field) : AnyField(field)),
+            Tags = Named<PersonTagRequest, SentTag>("tags", tag => SentTag.Read(tag, now)),
+            Notes = Named<NoteToImport, SentNote>("notes", note => SentNote.Read(note, isStrict ? NoteRequest.Read : AnyNote)),
+            Identifiers = Named<ClientIdentifierToImport, SentIdentifier>("clientIdentifiers", SentIdentifier.Read),
         };
 
         if (!fields.AnyRefused)
@@ -75,7 +77,8 @@ internal sealed record SentPerson
         return person;
 
         // A collection that is null is named, and has nothing.
-        IReadOnlyList<T>? Named<T>(string name, Func<JsonFields, T> read) => fields.Has(name) ? fields.Items(name, MaxItems, read) : null;
+        IReadOnlyList<TSent>? Named<TItem, TSent>(string name, Func<JsonFields, TSent> read)
+            => fields.Has(name) ? fields.Items(name, MaxItems, item => read(item.Only(MemberNames.Of<TItem>()))) : null;
     }
 
     private static AliasRequest AnyAlias(JsonFields fields) => new()

@@ -19,7 +19,7 @@ internal static class TransferContract
 
     public static RouteHandlerBuilder AnswersLines<TLine>(this RouteHandlerBuilder endpoint) => endpoint
         .Produces<TLine>(StatusCodes.Status200OK, MediaType)
-        .WithMetadata(new AlsoAnswers(MediaTypes), new DisableRequestTimeoutAttribute());
+        .WithMetadata(new AlsoAnswers(MediaTypes), new DisableRequestTimeoutAttribute(), new TakesAsLongAsItTakes());
 
     /// <summary>Lets the body come as slowly as it is made.</summary>
     public static void ExpectSlowBody(this HttpContext context)

@@ -6,7 +6,7 @@ namespace Identities.Platform.Data;
 
 /// <summary>
 /// PostgreSQL as the slices see it: constant SQL in, rows out, one round trip a call. What lost against a concurrent transaction is
-/// tried again; a statement that may have been committed never is.
+/// tried again; a statement that may have been committed never is. In a <see cref="DryRun"/> nothing is committed.
 /// </summary>
 internal sealed class Database(NpgsqlDataSource source)
 {
@@ -26,6 +26,11 @@ internal sealed class Database(NpgsqlDataSource source)
         Func<Rows, Task<T>> read,
         CancellationToken cancellationToken)
     {
+        if (DryRun.IsOn)
+        {
+            return InDryRun(transaction => transaction.QueryBatch(sql, parameters, read, cancellationToken), cancellationToken);
+        }
+
         var statements = Statements.Of(sql);
 
         return Run(
@@ -39,13 +44,20 @@ internal sealed class Database(NpgsqlDataSource source)
     }
 
     public Task<int> Execute([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
-        => Run(
+    {
+        if (DryRun.IsOn)
+        {
+            return InDryRun(transaction => transaction.Execute(sql, parameters, cancellationToken), cancellationToken);
+        }
+
+        return Run(
             async connection =>
             {
                 await using var batch = Statements.Of(sql).On(connection, parameters);
                 return await batch.ExecuteNonQueryAsync(cancellationToken);
             },
             cancellationToken);
+    }
 
     /// <summary>Several round trips that must agree. The work decides whether to commit; leaving without it rolls back.</summary>
     public Task<T> InTransaction<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken cancellationToken)
@@ -64,6 +76,16 @@ internal sealed class Database(NpgsqlDataSource source)
             {
                 await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
                 return await work(new DatabaseTransaction(connection, transaction));
+            },
+            cancellationToken);
+
+    private Task<T> InDryRun<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken cancellationToken)
+        => InTransaction(
+            async transaction =>
+            {
+                var result = await work(transaction);
+                await transaction.Commit(cancellationToken);
+                return result;
             },
             cancellationToken);
 

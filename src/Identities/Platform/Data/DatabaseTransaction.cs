@@ -3,9 +3,12 @@ using Npgsql;
 
 namespace Identities.Platform.Data;
 
-/// <summary>The round trips of one transaction.</summary>
+/// <summary>The round trips of one transaction. In a <see cref="DryRun"/> its end checks what a commit would, and rolls back.</summary>
 internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
 {
+    // What a commit would check last.
+    private const string CheckDeferred = "set constraints all immediate";
+
     public Task<T?> QueryOne<T>([ConstantExpected] string sql, object? parameters, CancellationToken cancellationToken)
         => QueryBatch(sql, parameters, rows => rows.ReadSingleOrDefaultAsync<T>().AsTask(), cancellationToken);
 
@@ -33,7 +36,15 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
     /// </summary>
     public Task<T> Commit<T>(StatementBatch statements, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        statements.Add("commit");
+        if (DryRun.IsOn)
+        {
+            statements.Add(CheckDeferred);
+        }
+        else
+        {
+            statements.Add("commit");
+        }
+
         return Run(statements, read, cancellationToken);
     }
 
@@ -61,5 +72,25 @@ internal sealed class DatabaseTransaction(NpgsqlConnection connection, NpgsqlTra
         await rows.CompleteAsync(cancellationToken);
     }
 
-    public Task Commit(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
+    public Task Commit(CancellationToken cancellationToken)
+        => DryRun.IsOn ? Execute(CheckDeferred, null, cancellationToken) : transaction.CommitAsync(cancellationToken);
+
+    /// <summary>Work that leaves no trace in the transaction when it fails.</summary>
+    public async Task<T> InSavepoint<T>(Func<DatabaseTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        const string Savepoint = "part";
+        await transaction.SaveAsync(Savepoint, cancellationToken);
+
+        try
+        {
+            var result = await work(this);
+            await transaction.ReleaseAsync(Savepoint, cancellationToken);
+            return result;
+        }
+        catch (PostgresException)
+        {
+            await transaction.RollbackAsync(Savepoint, cancellationToken);
+            throw;
+        }
+    }
 }

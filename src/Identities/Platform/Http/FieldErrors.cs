@@ -5,7 +5,10 @@ namespace Identities.Platform.Http;
 /// <summary>The wrong fields of one request, gathered so that a caller can mend all of them at once.</summary>
 internal sealed class FieldErrors
 {
+    private const string Unknown = "Is not known here.";
+
     private Dictionary<string, List<string>>? sentences;
+    private string? firstUnknown;
 
     public bool Any => sentences is not null;
 
@@ -21,8 +24,17 @@ internal sealed class FieldErrors
         list.Add(sentence);
     }
 
+    /// <summary>A member that the operation does not know.</summary>
+    public void AddUnknown(string field, string pointer)
+    {
+        firstUnknown ??= pointer;
+        Add(field, Unknown);
+    }
+
     public void Add(FieldErrors others)
     {
+        firstUnknown ??= others.firstUnknown;
+
         foreach (var (field, list) in others.sentences ?? [])
         {
             list.ForEach(sentence => Add(field, sentence));
@@ -31,8 +43,20 @@ internal sealed class FieldErrors
 
     public Problem? ToProblem() => sentences is null
         ? null
-        : new Problem(StatusCodes.Status400BadRequest, "invalid-fields", "Some fields are not acceptable; errors names each of them.")
+        : firstUnknown is null
+            ? new Problem(StatusCodes.Status400BadRequest, "invalid-fields", "Some fields are not acceptable; errors names each of them.")
+            {
+                Errors = Errors(sentences),
+            }
+            : UnknownMember(firstUnknown) with { Errors = Errors(sentences) };
+
+    /// <summary>A member that an operation of ours does not know: it is refused, because a misspelt one would be lost.</summary>
+    public static Problem UnknownMember(string pointer)
+        => new(StatusCodes.Status400BadRequest, "unknown-member", "The body has a member that this operation does not know; pointer names it.")
         {
-            Errors = sentences.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()),
+            Pointer = pointer,
         };
+
+    private static Dictionary<string, string[]> Errors(Dictionary<string, List<string>> sentences)
+        => sentences.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
 }

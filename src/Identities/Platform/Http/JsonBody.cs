@@ -41,7 +41,9 @@ internal sealed class JsonBody
     }
 
     /// <summary>Reads the body's object. Every wrong field is named, not only the first.</summary>
-    public Input<T> Read<T>(Func<JsonFields, T> read)
+    /// <param name="read">Reads the fields.</param>
+    /// <param name="ignoresCase">Whether names match in any case, as one dialect has it.</param>
+    public Input<T> Read<T>(Func<JsonFields, T> read, bool ignoresCase = false)
         where T : class
     {
         if (problem is not null)
@@ -55,7 +57,7 @@ internal sealed class JsonBody
         }
 
         var errors = new FieldErrors();
-        var value = read(new JsonFields(root, errors));
+        var value = read(new JsonFields(root, errors, ignoresCase: ignoresCase));
         return errors.ToProblem() is { } invalid ? invalid : value;
     }
 

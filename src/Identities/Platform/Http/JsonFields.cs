@@ -6,13 +6,42 @@ using System.Text.Json;
 namespace Identities.Platform.Http;
 
 /// <summary>
-/// The members of one JSON object as typed values. Names match ignoring case and the last of equal names wins, as callers of
-/// ASP.NET services are used to; an absent member and <c>null</c> both read as null; unknown members are ignored.
+/// The members of one JSON object as typed values. Names match letter for letter and the last of equal ones wins; an absent member and
+/// <c>null</c> both read as null; unknown members are ignored unless <see cref="Only"/> refuses them.
 /// </summary>
-internal sealed class JsonFields(JsonElement element, FieldErrors errors, string path = "")
+internal sealed class JsonFields(JsonElement element, FieldErrors errors, string path = "", bool ignoresCase = false)
 {
+    private const int MaxShownName = 64;
+
     /// <summary>Whether a field of this request is wrong already, so that a rule over several fields has nothing to judge.</summary>
     public bool AnyRefused => errors.Any;
+
+    /// <summary>The same fields, after members with other names, and names that stand there twice, have been refused.</summary>
+    public JsonFields Only(MemberNames known)
+    {
+        var seen = 0UL;
+
+        foreach (var property in element.EnumerateObject())
+        {
+            var index = Array.FindIndex(known.Names, name => IsNamed(property, name));
+
+            if (index < 0)
+            {
+                var name = NameOf(property);
+                errors.AddUnknown(path + name, PointerTo(name));
+            }
+            else if ((seen & (1UL << index)) != 0)
+            {
+                Refuse(known.Names[index], "Is there twice.");
+            }
+            else
+            {
+                seen |= 1UL << index;
+            }
+        }
+
+        return this;
+    }
 
     public bool Has(string name) => Find(name) is not null;
 
@@ -173,7 +202,7 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
                 return [];
             }
 
-            items.Add(read(new JsonFields(item, errors, place + ".")));
+            items.Add(read(new JsonFields(item, errors, place + ".", ignoresCase)));
         }
 
         return items;
@@ -195,7 +224,7 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
 
     /// <summary>One object, read by its own members; they are named behind its name, as in <c>owner.urn</c>. Null when there is none.</summary>
     public T? Object<T>(string name, Func<JsonFields, T?> read)
-        => Value(name, JsonValueKind.Object, "an object") is { } value ? read(new JsonFields(value, errors, $"{path}{name}.")) : default;
+        => Value(name, JsonValueKind.Object, "an object") is { } value ? read(new JsonFields(value, errors, $"{path}{name}.", ignoresCase)) : default;
 
     /// <summary>Notes that a field is not acceptable.</summary>
     public void Refuse(string name, string sentence) => errors.Add(path + name, sentence);
@@ -263,18 +292,18 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         return null;
     }
 
-    private static bool IsNamed(JsonProperty property, string name)
+    private bool IsNamed(JsonProperty property, string name)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
 
         if (!raw.Contains((byte)'\\'))
         {
-            return Ascii.EqualsIgnoreCase(raw, name);
+            return ignoresCase ? Ascii.EqualsIgnoreCase(raw, name) : Ascii.Equals(raw, name);
         }
 
         try
         {
-            return Ascii.EqualsIgnoreCase(property.Name, name);
+            return property.Name.Equals(name, ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
         }
         catch (InvalidOperationException)
         {
@@ -283,18 +312,43 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         }
     }
 
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name is { Length: > MaxShownName } name ? name[..MaxShownName] : property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped surrogate has no partner: it cannot be shown.
+            return "?";
+        }
+    }
+
+    /// <summary>The JSON Pointer (RFC 6901) of a member: what stands before it are names and ids of ours, which need no escapes.</summary>
+    private string PointerTo(string name)
+    {
+        var place = path.Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
+        return $"/{place}{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    }
+
     private JsonElement? Find(string name)
     {
-        JsonElement? found = null;
+        JsonProperty? found = null;
 
         foreach (var property in element.EnumerateObject())
         {
             if (IsNamed(property, name))
             {
-                found = property.Value;
+                if (ignoresCase && found is { } other && other.Name != property.Name)
+                {
+                    Refuse(name, "Is there in two spellings.");
+                }
+
+                found = property;
             }
         }
 
-        return found;
+        return found?.Value;
     }
 }

@@ -8,9 +8,6 @@ namespace Identities.Platform.Patching;
 /// </summary>
 internal interface IPatchRules
 {
-    /// <summary>A merge patch passes over members that <see cref="MemberName"/> does not know; otherwise their target is missing.</summary>
-    bool MergeIgnoresUnknownMembers => false;
-
     /// <summary>
     /// The name under which an object holds, or would hold, the member that a token names; null when it never has such a member.
     /// </summary>

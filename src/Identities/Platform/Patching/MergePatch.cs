@@ -54,11 +54,6 @@ internal sealed class MergePatch
         foreach (var (token, value) in patch)
         {
             var name = rules.MemberName(CollectionsMarshal.AsSpan(path), target, token);
-            if (name is null && rules.MergeIgnoresUnknownMembers)
-            {
-                continue;
-            }
-
             path.Add(name ?? token);
 
             JsonNode? current = null;

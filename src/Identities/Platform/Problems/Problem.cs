@@ -18,7 +18,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>The operation of a patch that failed, counted from 0.</summary>
     public int? Operation { get; init; }
 
-    /// <summary>Where a patch failed, as a JSON Pointer.</summary>
+    /// <summary>Where a patch failed, or the member that is not known, as a JSON Pointer.</summary>
     public string? Pointer { get; init; }
 
     public Problem About(string field) => this with { Errors = new Dictionary<string, string[]> { [field] = [Detail] } };

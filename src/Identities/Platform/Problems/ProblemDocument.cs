@@ -27,6 +27,6 @@ public sealed record ProblemDocument
     /// <summary>The operation of a patch that failed, counted from 0.</summary>
     public int? Operation { get; init; }
 
-    /// <summary>Where a patch failed, as a JSON Pointer (RFC 6901).</summary>
+    /// <summary>Where a patch failed, or the member that is not known, as a JSON Pointer (RFC 6901).</summary>
     public string? Pointer { get; init; }
 }

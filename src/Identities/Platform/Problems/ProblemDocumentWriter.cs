@@ -52,6 +52,7 @@ internal sealed class ProblemDocumentWriter : IProblemDetailsWriter
             Code = problem.Code,
             TraceId = traceId,
             Errors = problem.Errors,
+            Pointer = problem.Pointer,
         },
         Json);
 

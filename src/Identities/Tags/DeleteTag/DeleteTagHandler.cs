@@ -19,7 +19,11 @@ internal sealed class DeleteTagHandler(Database database, DeletedTags deletedTag
             return TagProblems.NotFound(command.TagId);
         }
 
-        deletedTags.SweepSoon();
+        if (!DryRun.IsOn)
+        {
+            deletedTags.SweepSoon();
+        }
+
         return true;
     }
 

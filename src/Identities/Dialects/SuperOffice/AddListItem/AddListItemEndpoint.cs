@@ -25,7 +25,7 @@ internal sealed class AddListItemEndpoint : IEndpoint
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new AddListItemCommand(change, name, body.Read(AddListItemRequest.Read)), cancellationToken);
+        var outcome = await mediator.Send(new AddListItemCommand(change, name, body.Read(AddListItemRequest.Read, ignoresCase: true)), cancellationToken);
         return outcome.ToResult(item => new CarrierResult(item, PersonShape.ListItem, form));
     }
 }
