@@ -29,13 +29,7 @@ internal sealed record NoteRow
     public string? CreatorSubject { get; init; }
 
     /// <summary>Without anything that a caller writes, but for its moment, which a note always has.</summary>
-    public NoteRow Emptied() => new()
-    {
-        NoteId = NoteId,
-        CreatedAt = CreatedAt,
-        OwnerSubject = OwnerSubject,
-        CreatorSubject = CreatorSubject,
-    };
+    public NoteRow Emptied() => this with { Title = null, Description = null, Flagged = false, IsPrivate = false, AuthorId = null, CategoryId = null };
 
     /// <summary>Naming another user as the author hands a note over; naming nobody gives it back to its creator.</summary>
     public NoteRow OwnedByAuthor(NoteRow stands)
@@ -72,9 +66,9 @@ internal sealed record SentNote
 
     public required bool NamesAuthor { get; init; }
 
-    private bool NamesDescription { get; init; }
+    public required bool NamesDescription { get; init; }
 
-    private bool NamesCategory { get; init; }
+    public required bool NamesCategory { get; init; }
 
     /// <summary>A body that is a whole note: it names what it leaves out, too.</summary>
     public static SentNote Whole(Members members, NoteRow over) => Read(members, over.Emptied()) with { NamesDescription = true, NamesCategory = true };

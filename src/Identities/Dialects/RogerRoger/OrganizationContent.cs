@@ -4,45 +4,45 @@ namespace Identities.Dialects.RogerRoger;
 internal sealed record OrganizationContent
 {
     /// <summary>What is said of an organization of which nothing is said.</summary>
-    public static readonly OrganizationContent Nothing = new();
+    public static readonly OrganizationContent Nothing = Of(new OrganizationRow()) with { Title = null };
 
-    public string? Title { get; private init; }
+    public required string? Title { get; init; }
 
-    public string? Description { get; private init; }
+    public required string? Description { get; init; }
 
-    public string? Website { get; private init; }
+    public required string? Website { get; init; }
 
-    public string? CustomerId { get; private init; }
+    public required string? CustomerId { get; init; }
 
-    public string? ExternalSource { get; private init; }
+    public required string? ExternalSource { get; init; }
 
-    public string? ChamberOfCommerceNumber { get; private init; }
+    public required string? ChamberOfCommerceNumber { get; init; }
 
-    public string? LinkedinId { get; private init; }
+    public required string? LinkedinId { get; init; }
 
-    public DateTime? ArchivedAt { get; private init; }
+    public required DateTime? ArchivedAt { get; init; }
 
-    public Reference? Owner { get; private init; }
+    public required Reference? Owner { get; init; }
 
-    public Reference? Avatar { get; private init; }
+    public required Reference? Avatar { get; init; }
 
-    public IReadOnlyList<Reference> People { get; private init; } = [];
+    public required IReadOnlyList<Reference> People { get; init; }
 
-    public IReadOnlyList<Reference> Tags { get; private init; } = [];
+    public required IReadOnlyList<Reference> Tags { get; init; }
 
-    public IReadOnlyList<Reference> Segments { get; private init; } = [];
+    public required IReadOnlyList<Reference> Segments { get; init; }
 
-    public IReadOnlyList<EmailContent> Emails { get; private init; } = [];
+    public required IReadOnlyList<EmailContent> Emails { get; init; }
 
-    public IReadOnlyList<PhoneContent> Phones { get; private init; } = [];
+    public required IReadOnlyList<PhoneContent> Phones { get; init; }
 
-    public AddressContent? Address { get; private init; }
+    public required AddressContent? Address { get; init; }
 
     /// <summary>Everything that is referred to.</summary>
     public IEnumerable<Reference> References => [.. new[] { Owner, Avatar }.OfType<Reference>(), .. People, .. Tags, .. Segments];
 
     /// <summary>The people alone: what a body that is whole leaves as it is when it does not name them.</summary>
-    public OrganizationContent WithPeopleOnly() => new() { People = People };
+    public OrganizationContent WithPeopleOnly() => Nothing with { People = People };
 
     /// <summary>Reads a body; what it leaves out is as in <paramref name="absent"/>.</summary>
     public static OrganizationContent Read(Members members, OrganizationContent absent) => new()

@@ -4,53 +4,53 @@ namespace Identities.Dialects.RogerRoger;
 internal sealed record PersonContent
 {
     /// <summary>What is said of a person of whom nothing is said.</summary>
-    public static readonly PersonContent Nothing = new();
+    public static readonly PersonContent Nothing = Of(PersonState.Nobody());
 
-    public string? FamilyName { get; private init; }
+    public required string? FamilyName { get; init; }
 
-    public string? GivenName { get; private init; }
+    public required string? GivenName { get; init; }
 
-    public string? AdditionalName { get; private init; }
+    public required string? AdditionalName { get; init; }
 
-    public string? HonorificPrefix { get; private init; }
+    public required string? HonorificPrefix { get; init; }
 
-    public string? Initials { get; private init; }
+    public required string? Initials { get; init; }
 
-    public string? JobTitle { get; private init; }
+    public required string? JobTitle { get; init; }
 
-    public string? CustomerId { get; private init; }
+    public required string? CustomerId { get; init; }
 
-    public string? LinkedinId { get; private init; }
+    public required string? LinkedinId { get; init; }
 
-    public string? ExternalSource { get; private init; }
+    public required string? ExternalSource { get; init; }
 
-    public bool? IsTracked { get; private init; }
+    public required bool? IsTracked { get; init; }
 
-    public DateTime? ArchivedAt { get; private init; }
+    public required DateTime? ArchivedAt { get; init; }
 
-    public long? DealSize { get; private init; }
+    public required long? DealSize { get; init; }
 
-    public long? TotalDeals { get; private init; }
+    public required long? TotalDeals { get; init; }
 
-    public long? TotalLostDeals { get; private init; }
+    public required long? TotalLostDeals { get; init; }
 
-    public long? TotalWonDeals { get; private init; }
+    public required long? TotalWonDeals { get; init; }
 
-    public Reference? Owner { get; private init; }
+    public required Reference? Owner { get; init; }
 
-    public Reference? Avatar { get; private init; }
+    public required Reference? Avatar { get; init; }
 
-    public IReadOnlyList<Reference> Tags { get; private init; } = [];
+    public required IReadOnlyList<Reference> Tags { get; init; }
 
-    public IReadOnlyList<Reference> Segments { get; private init; } = [];
+    public required IReadOnlyList<Reference> Segments { get; init; }
 
-    public IReadOnlyList<Reference> Organizations { get; private init; } = [];
+    public required IReadOnlyList<Reference> Organizations { get; init; }
 
-    public IReadOnlyList<EmailContent> Emails { get; private init; } = [];
+    public required IReadOnlyList<EmailContent> Emails { get; init; }
 
-    public IReadOnlyList<PhoneContent> Phones { get; private init; } = [];
+    public required IReadOnlyList<PhoneContent> Phones { get; init; }
 
-    public AddressContent? Address { get; private init; }
+    public required AddressContent? Address { get; init; }
 
     /// <summary>Everything that is referred to.</summary>
     public IEnumerable<Reference> References => [.. new[] { Owner, Avatar }.OfType<Reference>(), .. Tags, .. Segments, .. Organizations];

@@ -77,7 +77,7 @@ internal sealed record SegmentRow : IJudged<SegmentRow>
     public long? Sequence { get; init; }
 
     /// <summary>Without anything that a caller writes: what a whole body is read over.</summary>
-    public SegmentRow Emptied() => new() { SegmentId = SegmentId };
+    public SegmentRow Emptied() => this with { Title = null, Icon = null, Sequence = null };
 
     public SegmentRow With(Members members) => this with
     {

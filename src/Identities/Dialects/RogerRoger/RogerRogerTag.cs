@@ -106,7 +106,7 @@ internal sealed record TagRow : IJudged<TagRow>
     public DateTime UpdatedAt { get; init; }
 
     /// <summary>Without anything that a caller writes: what a whole body is read over.</summary>
-    public TagRow Emptied() => new() { TagId = TagId, CreatedAt = CreatedAt, UpdatedAt = UpdatedAt };
+    public TagRow Emptied() => this with { Title = null, Description = null, BackgroundColor = null, TextColor = null };
 
     public TagRow With(Members members) => this with
     {
