@@ -85,12 +85,13 @@ internal sealed record SentNote
     {
         var violations = new Violations();
 
-        if (NamesDescription)
+        // Other surfaces make notes without either, which come back as they were read.
+        if (NamesDescription && (stands is null || Note.Description != stands.Description))
         {
             violations.NotBlank("description", Note.Description);
         }
 
-        if (NamesCategory)
+        if (NamesCategory && (stands is null || Note.CategoryId != stands.CategoryId))
         {
             violations.NotNull("category", Note.CategoryId);
         }

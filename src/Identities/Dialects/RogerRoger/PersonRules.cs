@@ -8,10 +8,10 @@ internal sealed class PersonRules(PersonContent standing, PersonContent wanted, 
     private readonly Violations violations = new();
 
     /// <summary>The refusal; null when no rule is broken.</summary>
-    /// <param name="isWhole">Whether the body is the whole person, who must have a family name then.</param>
-    public Problem? Judge(bool isWhole)
+    /// <param name="isNew">Whether the person is about to be made, and must have a family name; others made people without one.</param>
+    public Problem? Judge(bool isNew)
     {
-        if (isWhole || wanted.FamilyName != standing.FamilyName)
+        if (isNew || wanted.FamilyName != standing.FamilyName)
         {
             violations.NotBlank("familyName", wanted.FamilyName);
         }

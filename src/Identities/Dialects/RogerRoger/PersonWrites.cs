@@ -20,7 +20,7 @@ internal sealed class PersonWrites(Database database)
     {
         var references = await References.Find(database, [.. wanted.References], CountryOf(wanted), cancellationToken);
 
-        if ((references.Missing(wanted.References) ?? new PersonRules(PersonContent.Nothing, wanted, references).Judge(isWhole: true)) is { } problem)
+        if ((references.Missing(wanted.References) ?? new PersonRules(PersonContent.Nothing, wanted, references).Judge(isNew: true)) is { } problem)
         {
             return problem;
         }
@@ -37,16 +37,14 @@ internal sealed class PersonWrites(Database database)
     /// <summary>Changes a person.</summary>
     /// <param name="change">Whom, by whom, and when.</param>
     /// <param name="read">Reads the body, once it is known whom it speaks of.</param>
-    /// <param name="isWhole">Whether the body is the whole person.</param>
     /// <param name="cancellationToken">Ends the change.</param>
-    public Task<Outcome<PersonState>> Change(RogerRogerChange change, Reading read, bool isWhole, CancellationToken cancellationToken)
-        => Write(() => database.InTransaction(transaction => Change(transaction, change, read, isWhole, cancellationToken), cancellationToken));
+    public Task<Outcome<PersonState>> Change(RogerRogerChange change, Reading read, CancellationToken cancellationToken)
+        => Write(() => database.InTransaction(transaction => Change(transaction, change, read, cancellationToken), cancellationToken));
 
     private static async Task<Outcome<PersonState>> Change(
         DatabaseTransaction transaction,
         RogerRogerChange change,
         Reading read,
-        bool isWhole,
         CancellationToken cancellationToken)
     {
         var (moment, before) = await transaction.QueryBatch(
@@ -64,7 +62,7 @@ internal sealed class PersonWrites(Database database)
 
         var anew = wanted.References.Except(standing.References, Reference.SameItem).ToList();
         var references = await References.Find(transaction, anew, wanted.Address?.Country == standing.Address?.Country ? null : CountryOf(wanted), cancellationToken);
-        problem = references.Missing(anew) ?? new PersonRules(standing, wanted, references).Judge(isWhole);
+        problem = references.Missing(anew) ?? new PersonRules(standing, wanted, references).Judge(isNew: false);
 
         if (problem is not null)
         {

@@ -65,6 +65,21 @@ public sealed class ReplacePersonTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task Who_has_no_family_name_is_put_back_as_they_were_read()
+    {
+        var path = $"/people/{await api.Given.Person("""{"aliases":[{"firstName":"Jane"}]}""")}";
+
+        var unchanged = await api.Put(path, (await api.Get(path)).Text);
+        var changed = await api.Put(path, """{"givenName":"Janet"}""");
+        var blank = await api.Put(path, """{"familyName":" ","givenName":"Janet"}""");
+
+        Assert.Equal(HttpStatusCode.OK, unchanged.Status);
+        Assert.Equal("Janet", (string?)changed["givenName"]);
+        Assert.Equal(["familyName: This value should not be blank."], blank.BrokenRules());
+        Assert.Equal(2, await api.VersionOfPerson(path));
+    }
+
+    [Fact]
     public async Task Nobody_answers_404_and_is_not_made()
     {
         var nobody = await api.Put("/people/01900000-0000-7000-8000-00000000dead", People.Jane);

@@ -10,6 +10,5 @@ internal sealed class PatchPersonHandler(PersonWrites writes) : IRequestHandler<
     public Task<Outcome<PersonState>> Handle(PatchPersonCommand command, CancellationToken cancellationToken) => writes.Change(
         command.Change,
         standing => command.Body.Read(members => PersonContent.Read(members, standing)),
-        isWhole: false,
         cancellationToken);
 }

@@ -10,6 +10,5 @@ internal sealed class ReplacePersonHandler(PersonWrites writes) : IRequestHandle
     public Task<Outcome<PersonState>> Handle(ReplacePersonCommand command, CancellationToken cancellationToken) => writes.Change(
         command.Change,
         _ => command.Body.Read(members => PersonContent.Read(members, PersonContent.Nothing)),
-        isWhole: true,
         cancellationToken);
 }
