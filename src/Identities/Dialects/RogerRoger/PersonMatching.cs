@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
+using Identities.Store;
 
 namespace Identities.Dialects.RogerRoger;
 
@@ -93,7 +94,7 @@ internal static class PersonMatching
     {
         var left = new StandingRows<string, EmailRow>(standing, row => row.Address.ToUpperInvariant());
 
-        return Positions.Of(
+        return Placed(
             [
                 .. wanted.Select(email =>
                     (left.Take(email.Email!.ToUpperInvariant(), row => row.Address == email.Email) ?? new EmailRow { Id = Guid.CreateVersion7() })
@@ -106,7 +107,7 @@ internal static class PersonMatching
     {
         var left = new StandingRows<(string?, string), PhoneRow>(standing, row => KeyOf(PhoneTypes.Shown(row.Kind), row.Number, row.Digits));
 
-        return Positions.Of(
+        return Placed(
             [
                 .. wanted.Select(phone =>
                 {
@@ -127,7 +128,7 @@ internal static class PersonMatching
     private static IReadOnlyList<LinkRow> Links(IReadOnlyList<LinkRow> standing, IReadOnlyList<Reference> wanted)
     {
         var rows = standing.ToDictionary(row => row.Id);
-        return Positions.Of([.. wanted.Select(reference => rows.GetValueOrDefault(reference.Id) ?? new LinkRow { Id = reference.Id })], standing);
+        return Placed([.. wanted.Select(reference => rows.GetValueOrDefault(reference.Id) ?? new LinkRow { Id = reference.Id })], standing);
     }
 
     // The first that comes where there is none is the primary one; one that goes makes no other so.
@@ -137,6 +138,16 @@ internal static class PersonMatching
         var stood = standing.Select(row => row.Id).ToHashSet();
         var first = rows.Any(row => row.IsPrimary) ? null : rows.FirstOrDefault(row => !stood.Contains(row.Id));
         return first is null ? rows : [.. rows.Select(row => row == first ? row with { IsPrimary = true } : row)];
+    }
+
+    /// <summary>Gives rows the positions of the order they are written in; whoever writes them counts on for those that go last.</summary>
+    private static IReadOnlyList<TRow> Placed<TRow>(IReadOnlyList<TRow> rows, IReadOnlyList<TRow> standing)
+        where TRow : IPlacedRow<TRow>
+    {
+        var places = standing.Select((row, place) => (row.Id, Place: place)).ToDictionary(row => row.Id, row => row.Place);
+        int?[] wanted = [.. rows.Select(row => places.TryGetValue(row.Id, out var place) ? (int?)place : null)];
+        var positions = Positions.Of([.. standing.Select(row => row.Position)], wanted);
+        return [.. rows.Zip(positions, (row, position) => row.At(position ?? PersonSave.Last))];
     }
 
     /// <summary>Rows that no item has been matched with yet, by what items are matched by.</summary>

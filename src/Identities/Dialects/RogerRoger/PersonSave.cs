@@ -11,6 +11,9 @@ namespace Identities.Dialects.RogerRoger;
 /// <summary>How one state becomes another in the store: one constant statement per kind of row, and only those whose rows differ.</summary>
 internal static class PersonSave
 {
+    /// <summary>The position of rows that go behind all others of their collection, those that this dialect does not show too.</summary>
+    public const int Last = 0;
+
     private static readonly JsonSerializerOptions ColumnNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The statements that lead from one state to the other; empty when nothing differs.</summary>
@@ -250,8 +253,10 @@ internal static class PersonSave
 
     private const string UpsertEmails = """
         insert into emails (person_id, email_id, position, email)
-        select @PersonId, id, position, address
-        from   jsonb_to_recordset(@Rows::jsonb) as row (id uuid, position integer, address text)
+        select @PersonId, id, coalesce(nullif(item.position, 0), last.position + place), address
+        from   rows from (jsonb_to_recordset(@Rows::jsonb) as (id uuid, position integer, address text))
+               with ordinality as item (id, position, address, place)
+        cross join (select coalesce(max(position), 0) as position from emails where person_id = @PersonId) as last
         on conflict (person_id, email_id) do update
         set    position = excluded.position,
                email    = excluded.email
@@ -261,8 +266,10 @@ internal static class PersonSave
 
     private const string UpsertPhones = """
         insert into phones (person_id, phone_id, position, kind, number, digits)
-        select @PersonId, id, position, kind, number, digits
-        from   jsonb_to_recordset(@Rows::jsonb) as row (id uuid, position integer, kind text, number text, digits text)
+        select @PersonId, id, coalesce(nullif(item.position, 0), last.position + place), kind, number, digits
+        from   rows from (jsonb_to_recordset(@Rows::jsonb) as (id uuid, position integer, kind text, number text, digits text))
+               with ordinality as item (id, position, kind, number, digits, place)
+        cross join (select coalesce(max(position), 0) as position from phones where person_id = @PersonId) as last
         on conflict (person_id, phone_id) do update
         set    position = excluded.position,
                number   = excluded.number,
@@ -274,9 +281,12 @@ internal static class PersonSave
     // A tag that is kept keeps its expiry; one that has expired meanwhile is put on anew.
     private const string UpsertTags = """
         insert into person_tags (person_id, person_tag_id, tag_id, position, created, expires)
-        select @PersonId, item_id, tag_id, position, @Moment, default_expiry(default_expire_period, @Moment)
-        from   jsonb_to_recordset(@Rows::jsonb) as row (item_id uuid, id uuid, position integer)
-        join   tags on tags.tag_id = row.id and tags.deleted_at is null
+        select @PersonId, item_id, tag_id, coalesce(nullif(item.position, 0), last.position + place), @Moment,
+               default_expiry(default_expire_period, @Moment)
+        from   rows from (jsonb_to_recordset(@Rows::jsonb) as (item_id uuid, id uuid, position integer))
+               with ordinality as item (item_id, id, position, place)
+        join   tags on tags.tag_id = item.id and tags.deleted_at is null
+        cross join (select coalesce(max(position), 0) as position from person_tags where person_id = @PersonId) as last
         on conflict (person_id, tag_id) do update
         set    position = excluded.position,
                created  = case when person_tags.expires <= @Moment then excluded.created else person_tags.created end,
@@ -287,8 +297,10 @@ internal static class PersonSave
 
     private const string UpsertSegments = """
         insert into person_segments (person_id, person_segment_id, position, segment_id)
-        select @PersonId, item_id, position, id
-        from   jsonb_to_recordset(@Rows::jsonb) as row (item_id uuid, id uuid, position integer)
+        select @PersonId, item_id, coalesce(nullif(item.position, 0), last.position + place), id
+        from   rows from (jsonb_to_recordset(@Rows::jsonb) as (item_id uuid, id uuid, position integer))
+               with ordinality as item (item_id, id, position, place)
+        cross join (select coalesce(max(position), 0) as position from person_segments where person_id = @PersonId) as last
         on conflict (person_id, segment_id) do update
         set    position = excluded.position
         """;
@@ -297,8 +309,10 @@ internal static class PersonSave
 
     private const string UpsertCompanies = """
         insert into person_companies (person_id, person_company_id, position, company_id, is_primary)
-        select @PersonId, item_id, position, id, is_primary
-        from   jsonb_to_recordset(@Rows::jsonb) as row (item_id uuid, id uuid, position integer, is_primary boolean)
+        select @PersonId, item_id, coalesce(nullif(item.position, 0), last.position + place), id, is_primary
+        from   rows from (jsonb_to_recordset(@Rows::jsonb) as (item_id uuid, id uuid, position integer, is_primary boolean))
+               with ordinality as item (item_id, id, position, is_primary, place)
+        cross join (select coalesce(max(position), 0) as position from person_companies where person_id = @PersonId) as last
         on conflict (person_id, company_id) do update
         set    position   = excluded.position,
                is_primary = excluded.is_primary

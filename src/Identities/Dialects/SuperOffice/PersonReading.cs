@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Identities.Platform.Problems;
+using Identities.Store;
 
 namespace Identities.Dialects.SuperOffice;
 
@@ -139,6 +140,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
 
         var standing = before.Emails.ToList();
         var rows = new List<EmailRow>();
+        var last = LastOf(before.Emails);
 
         foreach (var (member, kind) in new[] { ("Emails", EmailRow.Email), ("ChatEmails", EmailRow.Chat) })
         {
@@ -162,7 +164,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
                 own.Add((row ?? new EmailRow { EmailId = Guid.CreateVersion7(), Kind = kind }) with { Address = value, Description = description });
             }
 
-            rows.AddRange(Positions.Of(own, before.Emails, row => row.Position, (row, position) => row with { Position = position }));
+            rows.AddRange(Placed(own, before.Emails, ref last));
         }
 
         return rows.OrderBy(row => row.Position).ToList();
@@ -177,6 +179,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
 
         var standing = before.Phones.ToList();
         var rows = new List<PhoneRow>();
+        var last = LastOf(before.Phones);
 
         foreach (var (member, kind) in PersonDocument.PhoneKinds)
         {
@@ -199,7 +202,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
                 own.Add(row.Number == value ? row with { Description = description } : row with { Number = value, Digits = digits, Description = description });
             }
 
-            rows.AddRange(Positions.Of(own, before.Phones, row => row.Position, (row, position) => row with { Position = position }));
+            rows.AddRange(Placed(own, before.Phones, ref last));
         }
 
         return rows.OrderBy(row => row.Position).ToList();
@@ -221,7 +224,8 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
             rows.Add(row with { Description = description });
         }
 
-        return [.. Positions.Of(rows, before.Urls, row => row.Position, (row, position) => row with { Position = position })];
+        var last = LastOf(before.Urls);
+        return Placed(rows, before.Urls, ref last);
     }
 
     // What another surface stored may be no element that this one would make; it is judged when somebody writes the array.
@@ -292,30 +296,35 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
         => new[] { row.Street, row.Street2, row.Street3, row.Area, row.City, row.State, row.PostalCode }.All(string.IsNullOrEmpty);
 
     private IReadOnlyList<ChosenRow> Chosen()
-        => IsWritten("Interests") || IsWritten("ShipmentTypes")
-            ? [.. Chosen(Lists.Interests, "Interests"), .. Chosen(Lists.ShipmentTypes, "ShipmentTypes")]
-            : before.Chosen;
-
-    private IEnumerable<ChosenRow> Chosen(string list, string member)
     {
-        if (!IsWritten(member))
+        if (!IsWritten("Interests") && !IsWritten("ShipmentTypes"))
         {
-            return before.Chosen.Where(row => row.List == list);
+            return before.Chosen;
         }
 
-        var shown = patched[member]!.AsArray();
-        var named = shown.ToDictionary(item => (int)item!["Id"]!, item => (bool)item!["Selected"]!);
+        var last = LastOf(before.Chosen);
+        return [.. Chosen(Lists.Interests, "Interests", ref last), .. Chosen(Lists.ShipmentTypes, "ShipmentTypes", ref last)];
+    }
+
+    private List<ChosenRow> Chosen(string list, string member, ref int last)
+    {
         var standing = before.Chosen.Where(row => row.List == list).ToList();
 
+        if (!IsWritten(member))
+        {
+            return standing;
+        }
+
+        var named = patched[member]!.AsArray().ToDictionary(item => (int)item!["Id"]!, item => (bool)item!["Selected"]!);
+
         // An item that the list does not have any more cannot be named, so it stays.
-        var kept = standing.Where(row => !named.TryGetValue(row.ChosenId, out var selected) || selected).ToList();
-        var last = before.Chosen.Select(row => row.Position).DefaultIfEmpty().Max() + (list == Lists.ShipmentTypes ? shown.Count : 0);
+        var kept = standing.Where(row => !named.TryGetValue(row.ChosenId, out var selected) || selected);
 
         var added = named
             .Where(item => item.Value && standing.TrueForAll(row => row.ChosenId != item.Key))
-            .Select(item => new ChosenRow { ChosenItemId = Guid.CreateVersion7(), List = list, ChosenId = item.Key, Position = ++last });
+            .Select(item => new ChosenRow { ChosenItemId = Guid.CreateVersion7(), List = list, ChosenId = item.Key });
 
-        return [.. kept, .. added];
+        return Placed([.. kept, .. added], before.Chosen, ref last);
     }
 
     private Outcome<IReadOnlyList<ConsentRow>> Consents()
@@ -328,6 +337,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
         }
 
         var stood = original.Document["Consents"]!.AsArray();
+        var last = LastOf(rows);
 
         foreach (var consent in patched["Consents"]!.AsArray())
         {
@@ -358,7 +368,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
                 return SuperOfficeProblems.Invalid("Consents: an entry names a source of the list consentsource, by ConsentSourceKey or ConsentSourceId.");
             }
 
-            var changed = (row ?? new ConsentRow { ConsentId = Guid.CreateVersion7(), Position = NextPosition(), PurposeId = purpose.ItemId }) with
+            var changed = (row ?? new ConsentRow { ConsentId = Guid.CreateVersion7(), Position = ++last, PurposeId = purpose.ItemId }) with
             {
                 LegalBaseId = legalBase.ItemId,
                 SourceId = source.ItemId,
@@ -376,8 +386,6 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
         }
 
         return rows;
-
-        int NextPosition() => rows.Select(row => row.Position).DefaultIfEmpty().Max() + 1;
     }
 
     private static bool NamesNothing(JsonNode consent, string member)
@@ -391,7 +399,7 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
         }
 
         var rows = new List<CustomFieldRow>();
-        var last = before.CustomFields.Select(row => row.Position).DefaultIfEmpty().Max();
+        var last = LastOf(before.CustomFields);
         var userDefined = patched[CustomFieldRow.UserDefined]!.AsObject().Select(member => member.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         // By exact names: the document has them, and texts may differ to the database that are equal here.
@@ -418,6 +426,27 @@ internal sealed class PersonReading(OriginalPerson original, PatchedPerson writt
 
     private int? NumberOf(string member, string idMember, int? stands)
         => !IsWritten(member) ? stands : (int)patched[member]![idMember]! is var number and not 0 ? number : null;
+
+    private static int LastOf<TRow>(IReadOnlyList<TRow> rows)
+        where TRow : IItemRow
+        => rows.Select(row => row.Position).DefaultIfEmpty().Max();
+
+    /// <summary>Gives rows the positions of the order they are written in; <paramref name="last"/> is the last one of the whole collection.</summary>
+    private static List<TRow> Placed<TRow>(List<TRow> rows, IReadOnlyList<TRow> standing, ref int last)
+        where TRow : class, IPlacedRow<TRow>
+    {
+        var places = standing.Select((row, place) => (row.ItemId, Place: place)).ToDictionary(row => row.ItemId, row => row.Place);
+        int?[] wanted = [.. rows.Select(row => places.TryGetValue(row.ItemId, out var place) ? (int?)place : null)];
+        var positions = Positions.Of([.. standing.Select(row => row.Position)], wanted);
+        var placed = new List<TRow>(rows.Count);
+
+        foreach (var (row, position) in rows.Zip(positions))
+        {
+            placed.Add(row.At(position ?? ++last));
+        }
+
+        return placed;
+    }
 
     private static TRow? Take<TRow>(List<TRow> standing, Predicate<TRow> matches)
         where TRow : class

@@ -371,7 +371,8 @@ internal static class PersonSave
                @CompanyId, true
         on conflict (person_id, company_id) do update
         set    is_primary = true,
-               position   = excluded.position
+               position   = coalesce((select position from person_companies where person_id = @PersonId and person_company_id = @Replaced),
+                                     person_companies.position)
         """;
 
     private const string DeleteAddress = "delete from addresses where person_id = @PersonId and person_address_id = @Id";

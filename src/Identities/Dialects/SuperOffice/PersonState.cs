@@ -112,9 +112,17 @@ internal sealed record PersonRow
 internal interface IItemRow
 {
     Guid ItemId { get; }
+
+    int Position { get; }
 }
 
-internal sealed record EmailRow : IItemRow
+/// <summary>A row of a collection whose order callers choose.</summary>
+internal interface IPlacedRow<out TRow> : IItemRow
+{
+    TRow At(int position);
+}
+
+internal sealed record EmailRow : IPlacedRow<EmailRow>
 {
     public const string Email = "email";
     public const string Chat = "chat";
@@ -132,9 +140,11 @@ internal sealed record EmailRow : IItemRow
     public bool Bounces { get; init; }
 
     public Guid ItemId => EmailId;
+
+    public EmailRow At(int position) => Position == position ? this : this with { Position = position };
 }
 
-internal sealed record PhoneRow : IItemRow
+internal sealed record PhoneRow : IPlacedRow<PhoneRow>
 {
     public Guid PhoneId { get; init; }
 
@@ -151,9 +161,11 @@ internal sealed record PhoneRow : IItemRow
     public string? Description { get; init; }
 
     public Guid ItemId => PhoneId;
+
+    public PhoneRow At(int position) => Position == position ? this : this with { Position = position };
 }
 
-internal sealed record UrlRow : IItemRow
+internal sealed record UrlRow : IPlacedRow<UrlRow>
 {
     public Guid UrlId { get; init; }
 
@@ -164,6 +176,8 @@ internal sealed record UrlRow : IItemRow
     public string? Description { get; init; }
 
     public Guid ItemId => UrlId;
+
+    public UrlRow At(int position) => Position == position ? this : this with { Position = position };
 }
 
 internal sealed record AddressRow
@@ -195,7 +209,7 @@ internal sealed record AddressRow
     public string? CountryCode { get; init; }
 }
 
-internal sealed record ChosenRow : IItemRow
+internal sealed record ChosenRow : IPlacedRow<ChosenRow>
 {
     public Guid ChosenItemId { get; init; }
 
@@ -206,6 +220,8 @@ internal sealed record ChosenRow : IItemRow
     public int ChosenId { get; init; }
 
     public Guid ItemId => ChosenItemId;
+
+    public ChosenRow At(int position) => Position == position ? this : this with { Position = position };
 }
 
 internal sealed record ConsentRow : IItemRow

@@ -169,7 +169,8 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         + IdentityPersonParts.Select;
 
     // Of each collection: what the patch left out goes, and what it changed is written where it differs. Rows keep their places unless the
-    // patch moved them. What a reader is not shown (others' private notes, expired tags) is not touched.
+    // patch moved them: then they share the positions that they had. What a reader is not shown (others' private notes, expired tags) is
+    // not touched.
     private const string DeleteAliases = """
         delete from aliases
         where  person_id = @PersonId
@@ -179,12 +180,19 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string WriteAliases = """
         insert into aliases (person_id, person_alias_id, position, first_name, middle_name, last_name, title)
         select @PersonId, item.person_alias_id,
-               case when @Moved then place else coalesce(old.position, last.position + place) end,
+               coalesce(case when @Moved then slot.position else old.position end, last.position + item.place),
                item.first_name, item.middle_name, item.last_name, item.title
         from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    person_alias_id uuid, first_name text, middle_name text, last_name text, title text
                )) with ordinality as item (person_alias_id, first_name, middle_name, last_name, title, place)
         left join aliases as old on old.person_id = @PersonId and old.person_alias_id = item.person_alias_id
+        left join (
+            select position, row_number() over (order by position) as place
+            from   aliases
+            where  (select @Moved)
+            and    person_id = @PersonId
+            group by position
+        ) as slot on slot.place = item.place
         cross join (select coalesce(max(position), 0) as position from aliases where person_id = @PersonId) as last
         on conflict (person_id, person_alias_id) do update
         set    position    = excluded.position,
@@ -206,8 +214,8 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string WriteAddresses = """
         insert into addresses (person_id, person_address_id, position, is_primary, street, street2, city, state, postal_code, country, country_code)
         select @PersonId, item.person_address_id,
-               case when @Moved then place else coalesce(old.position, last.position + place) end,
-               not last.has_primary and old.person_id is null and place = min(place) filter (where old.person_id is null) over (),
+               coalesce(case when @Moved then slot.position else old.position end, last.position + item.place),
+               not last.has_primary and old.person_id is null and item.place = min(item.place) filter (where old.person_id is null) over (),
                item.street, item.street2, item.city, item.state, item.postal_code, item.country,
                case when old.person_id is not null and old.country is not distinct from item.country then old.country_code
                     else country_code_of(item.country) end
@@ -215,6 +223,13 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
                    person_address_id uuid, street text, street2 text, city text, state text, postal_code text, country text
                )) with ordinality as item (person_address_id, street, street2, city, state, postal_code, country, place)
         left join addresses as old on old.person_id = @PersonId and old.person_address_id = item.person_address_id
+        left join (
+            select position, row_number() over (order by position) as place
+            from   addresses
+            where  (select @Moved)
+            and    person_id = @PersonId
+            group by position
+        ) as slot on slot.place = item.place
         cross join (
             select coalesce(max(position), 0) as position, coalesce(bool_or(is_primary), false) as has_primary
             from   addresses
@@ -243,12 +258,19 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
     private const string WriteEntityFields = """
         insert into entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value)
         select @PersonId, item.entity_field_id,
-               case when @Moved then place else coalesce(old.position, last.position + place) end,
+               coalesce(case when @Moved then slot.position else old.position end, last.position + item.place),
                item.name, item.string_value, item.date_value, item.number_value, item.bool_value
         from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    entity_field_id uuid, name text, string_value text, date_value timestamptz, number_value numeric, bool_value boolean
                )) with ordinality as item (entity_field_id, name, string_value, date_value, number_value, bool_value, place)
         left join entity_fields as old on old.person_id = @PersonId and old.entity_field_id = item.entity_field_id
+        left join (
+            select position, row_number() over (order by position) as place
+            from   entity_fields
+            where  (select @Moved)
+            and    person_id = @PersonId
+            group by position
+        ) as slot on slot.place = item.place
         cross join (select coalesce(max(position), 0) as position from entity_fields where person_id = @PersonId) as last
         on conflict (person_id, entity_field_id) do update
         set    position     = excluded.position,
@@ -281,8 +303,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         insert into person_tags (person_id, person_tag_id, tag_id, position, created, expires)
         select @PersonId, item.person_tag_id, coalesce(old.tag_id, tag.tag_id),
                case when old.tag_id <> item.tag_id then refuse_taken_tag_id()
-                    when @Moved then place
-                    else coalesce(old.position, last.position + place) end,
+                    else coalesce(case when @Moved then slot.position else old.position end, last.position + item.place) end,
                item.created,
                case when item.expires_by_default then default_expiry(coalesce(tag.default_expire_period, definition.default_expire_period), item.created)
                     else item.expires end
@@ -290,6 +311,14 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
                    person_tag_id uuid, tag_id uuid, created timestamptz, expires timestamptz, expires_by_default boolean
                )) with ordinality as item (person_tag_id, tag_id, created, expires, expires_by_default, place)
         left join person_tags as old on old.person_id = @PersonId and old.person_tag_id = item.person_tag_id
+        left join (
+            select position, row_number() over (order by position) as place
+            from   person_tags
+            where  (select @Moved)
+            and    person_id = @PersonId
+            and    person_tag_id in (select person_tag_id from jsonb_to_recordset(@Items::jsonb) as shown (person_tag_id uuid))
+            group by position
+        ) as slot on slot.place = item.place
         left join tags as definition on definition.tag_id = old.tag_id
         left join lateral usable_tag(case when old.tag_id is null then item.tag_id end) as tag on true
         cross join (select coalesce(max(position), 0) as position from person_tags where person_id = @PersonId) as last
@@ -312,13 +341,20 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         insert into notes (person_id, note_id, position, summary, body, author, owner_subject, shared_id, created_at)
         select @PersonId, item.note_id,
                case when old.is_private and old.owner_subject is distinct from @Reader then refuse_hidden_note(item.note_id)
-                    when @Moved then place
-                    else coalesce(old.position, last.position + place) end,
+                    else coalesce(case when @Moved then slot.position else old.position end, last.position + item.place) end,
                item.summary, item.body, item.author, @Reader, item.shared_id, @Moment
         from   rows from (jsonb_to_recordset(@Items::jsonb) as (
                    note_id uuid, summary text, body text, author text, shared_id uuid
                )) with ordinality as item (note_id, summary, body, author, shared_id, place)
         left join notes as old on old.person_id = @PersonId and old.note_id = item.note_id
+        left join (
+            select position, row_number() over (order by position) as place
+            from   notes
+            where  (select @Moved)
+            and    person_id = @PersonId
+            and    note_id in (select note_id from jsonb_to_recordset(@Items::jsonb) as shown (note_id uuid))
+            group by position
+        ) as slot on slot.place = item.place
         cross join (select coalesce(max(position), 0) as position from notes where person_id = @PersonId) as last
         on conflict (person_id, note_id) do update
         set    position  = excluded.position,

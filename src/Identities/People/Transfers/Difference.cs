@@ -1,4 +1,5 @@
 using Identities.People.Transfers.Tables;
+using Identities.Store;
 
 namespace Identities.People.Transfers;
 
@@ -27,6 +28,12 @@ internal sealed record Matching<TSent, TRow>(
     /// <summary>Whether a row stays that no item means.</summary>
     public Func<TRow, bool> Stays { get; init; } = static _ => false;
 
+    /// <summary>Whether no item can mean a row; it keeps its position all the same.</summary>
+    public Func<TRow, bool> IsHidden { get; init; } = static _ => false;
+
+    /// <summary>Whether the items are sent in the order in which the rows are to stand.</summary>
+    public bool SetsOrder { get; init; } = true;
+
     public Difference<TRow> Differ(IReadOnlyList<TRow> stored, IReadOnlyList<TSent> sent)
     {
         if (stored.Count == 0)
@@ -37,20 +44,19 @@ internal sealed record Matching<TSent, TRow>(
         }
 
         var meant = Meant(stored, sent);
-        var isMoved = IsMoved(meant);
-        var lastPosition = stored.Max(row => row.Position);
+        var positions = PositionsOf(meant, stored);
         var difference = new Difference<TRow>([], [], []);
 
         for (var index = 0; index < sent.Count; index++)
         {
             if (meant[index] < 0)
             {
-                difference.Added.Add(RowOf(sent[index], null, isMoved ? index + 1 : ++lastPosition));
+                difference.Added.Add(RowOf(sent[index], null, positions[index]));
                 continue;
             }
 
             var before = stored[meant[index]];
-            var after = RowOf(sent[index], before, isMoved ? index + 1 : before.Position);
+            var after = RowOf(sent[index], before, positions[index]);
 
             if (!Same(before, after))
             {
@@ -59,7 +65,7 @@ internal sealed record Matching<TSent, TRow>(
         }
 
         var meantRows = meant.ToHashSet();
-        difference.Removed.AddRange(stored.Where((row, index) => !meantRows.Contains(index) && !Stays(row)));
+        difference.Removed.AddRange(stored.Where((row, index) => !meantRows.Contains(index) && !Stays(row) && !IsHidden(row)));
         return difference;
     }
 
@@ -81,7 +87,7 @@ internal sealed record Matching<TSent, TRow>(
                 {
                     var at = (next + tried) % stored.Count;
 
-                    if (!isTaken[at] && means(sent[index], stored[at]))
+                    if (!isTaken[at] && means(sent[index], stored[at]) && !IsHidden(stored[at]))
                     {
                         (meant[index], isTaken[at], next) = (at, true, at + 1);
                     }
@@ -92,28 +98,14 @@ internal sealed record Matching<TSent, TRow>(
         return meant;
     }
 
-    /// <summary>Whether rows have other places than before: those that stay, in another order, or new ones in front of them.</summary>
-    private static bool IsMoved(int[] meant)
+    private int[] PositionsOf(int[] meant, IReadOnlyList<TRow> stored)
     {
-        var last = -1;
-        var hasNew = false;
+        int[] standing = [.. stored.Select(row => row.Position)];
+        int?[] wanted = [.. meant.Select(at => at < 0 ? (int?)null : at)];
+        var last = standing.Max();
 
-        foreach (var at in meant)
-        {
-            if (at < 0)
-            {
-                hasNew = true;
-            }
-            else if (hasNew || at < last)
-            {
-                return true;
-            }
-            else
-            {
-                last = at;
-            }
-        }
-
-        return false;
+        return SetsOrder
+            ? [.. Positions.Of(standing, wanted).Select(position => position ?? ++last)]
+            : [.. wanted.Select(place => place is { } at ? standing[at] : ++last)];
     }
 }

@@ -206,7 +206,7 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
         foreach (var table in PartTable.All)
         {
             Guid[] named = [.. existing.Where(line => table.IsNamedBy(line.Person)).Select(line => line.PersonId)];
-            table.AddLoad(statements, named, importer.Actor);
+            table.AddLoad(statements, named);
         }
 
         var people = existing.Select(line => new StoredPerson(line.PersonId)).ToArray();

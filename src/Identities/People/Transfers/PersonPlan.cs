@@ -126,7 +126,10 @@ internal sealed class PersonPlan(Guid personId, LockedPerson? stored)
             (sent, row) => sent.Note.NoteId is null && NoteOf(sent, row, row.Position, around) == row,
         ],
         (sent, row, position) => NoteOf(sent, row, position, around),
-        (before, after) => before == after);
+        (before, after) => before == after)
+    {
+        IsHidden = row => row.IsPrivate && (around.Actor is null || row.OwnerSubject != around.Actor),
+    };
 
     private static Matching<SentIdentifier, ClientIdentifierRow> IdentifierMatching(ImportSurroundings around, bool isWhole) => new(
         [
@@ -135,9 +138,10 @@ internal sealed class PersonPlan(Guid personId, LockedPerson? stored)
         ],
         (sent, row, position) => new ClientIdentifierRow(
             row?.Id ?? Guid.CreateVersion7(), position, sent.Domain, sent.Token, row is null || sent.SaysUntil ? sent.Expires : row.Expires),
-        // What only finds the person says nothing about the order.
-        isWhole ? (before, after) => before == after : (before, after) => before with { Position = after.Position } == after)
+        (before, after) => before == after)
     {
+        // What only finds the person says nothing about the order.
+        SetsOrder = isWhole,
         Stays = row => !isWhole || !row.IsValidAt(around.Moment),
     };
 

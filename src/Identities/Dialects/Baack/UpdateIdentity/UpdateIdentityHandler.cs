@@ -29,7 +29,7 @@ internal sealed class UpdateIdentityHandler(BaackChanges changes) : IRequestHand
     }
 
     // Companies that the person works for already may be ones that the caller does not see: clients send back what they have read.
-    // The first company added is the primary one when there is none.
+    // The first company added is the primary one when there is none. Those that stay share the positions that they have.
     private const string UpdateIdentity = """
         select begin_change_of_identity(@Urn, @Companies, @Actor, @Origin, @Moment);
 
@@ -48,14 +48,21 @@ internal sealed class UpdateIdentityHandler(BaackChanges changes) : IRequestHand
         and    company_id <> all (@CompanyIds::uuid[]);
 
         insert into person_companies (person_id, person_company_id, position, company_id, is_primary)
-        select @Urn, row_id, place, company_id,
+        select @Urn, row_id, coalesce(slot.position, last.position + company.place), company_id,
                not exists (select from person_companies where person_id = @Urn and is_primary)
-               and place is not distinct from (
+               and company.place is not distinct from (
                    select min(place)
                    from   unnest(@CompanyIds::uuid[]) with ordinality as new (company_id, place)
                    where  not exists (select from person_companies stored
                                       where  stored.person_id = @Urn and stored.company_id = new.company_id))
         from   unnest(@RowIds::uuid[], @CompanyIds::uuid[]) with ordinality as company (row_id, company_id, place)
+        left join (
+            select position, row_number() over (order by position) as place
+            from   person_companies
+            where  person_id = @Urn
+            group by position
+        ) as slot on slot.place = company.place
+        cross join (select coalesce(max(position), 0) as position from person_companies where person_id = @Urn) as last
         where  'companies' = any (@Given)
         on conflict (person_id, company_id) do update
         set    position = excluded.position;

@@ -56,7 +56,7 @@ internal sealed class AddressTable : PartTable<AddressRow>
 
     public override bool IsNamedBy(SentPerson person) => person.Addresses is not null;
 
-    public override void AddLoad(StatementBatch statements, Guid[] people, string? reader) => statements.Add(Load, ("People", people));
+    public override void AddLoad(StatementBatch statements, Guid[] people) => statements.Add(Load, ("People", people));
 
     protected override List<AddressRow> RowsOf(StoredPerson person) => person.Addresses;
 

@@ -37,7 +37,7 @@ internal sealed class AliasTable : PartTable<AliasRow>
 
     public override bool IsNamedBy(SentPerson person) => person.Aliases is not null;
 
-    public override void AddLoad(StatementBatch statements, Guid[] people, string? reader) => statements.Add(Load, ("People", people));
+    public override void AddLoad(StatementBatch statements, Guid[] people) => statements.Add(Load, ("People", people));
 
     protected override List<AliasRow> RowsOf(StoredPerson person) => person.Aliases;
 

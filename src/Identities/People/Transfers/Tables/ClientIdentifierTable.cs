@@ -39,7 +39,7 @@ internal sealed class ClientIdentifierTable : PartTable<ClientIdentifierRow>
 
     public override bool IsNamedBy(SentPerson person) => person.Identifiers is not null;
 
-    public override void AddLoad(StatementBatch statements, Guid[] people, string? reader) => statements.Add(Load, ("People", people));
+    public override void AddLoad(StatementBatch statements, Guid[] people) => statements.Add(Load, ("People", people));
 
     protected override List<ClientIdentifierRow> RowsOf(StoredPerson person) => person.Identifiers;
 

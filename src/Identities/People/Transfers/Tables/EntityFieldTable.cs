@@ -61,7 +61,7 @@ internal sealed class EntityFieldTable : PartTable<EntityFieldRow>
 
     public override bool IsNamedBy(SentPerson person) => person.EntityFields is not null;
 
-    public override void AddLoad(StatementBatch statements, Guid[] people, string? reader) => statements.Add(Load, ("People", people));
+    public override void AddLoad(StatementBatch statements, Guid[] people) => statements.Add(Load, ("People", people));
 
     protected override List<EntityFieldRow> RowsOf(StoredPerson person) => person.EntityFields;
 

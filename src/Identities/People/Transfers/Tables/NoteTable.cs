@@ -66,7 +66,7 @@ internal sealed class NoteTable : PartTable<NoteRow>
 
     public override bool IsNamedBy(SentPerson person) => person.Notes is not null;
 
-    public override void AddLoad(StatementBatch statements, Guid[] people, string? reader) => statements.Add(Load, ("People", people), ("Reader", (object?)reader ?? DBNull.Value));
+    public override void AddLoad(StatementBatch statements, Guid[] people) => statements.Add(Load, ("People", people));
 
     protected override List<NoteRow> RowsOf(StoredPerson person) => person.Notes;
 
@@ -95,10 +95,8 @@ internal sealed class NoteTable : PartTable<NoteRow>
     /// <summary>Stands behind the condition.</summary>
     public const string Order = "\norder by person_id, position, note_id";
 
-    private const string Load = Select + "where person_id = any (@People)" + """
-
-        and    (not is_private or owner_subject = @Reader)
-        """ + Order;
+    // With the private ones of others, which take positions.
+    private const string Load = Select + "where person_id = any (@People)" + Order;
 
     private const string Remove = """
         delete from notes

@@ -36,8 +36,8 @@ internal abstract class PartTable
     /// <summary>Whether a line says what there is to be in this table.</summary>
     public abstract bool IsNamedBy(SentPerson person);
 
-    /// <summary>Asks for the rows of people, of which a reader sees what is theirs to see.</summary>
-    public abstract void AddLoad(StatementBatch statements, Guid[] people, string? reader);
+    /// <summary>Asks for the rows of people, those that no item can mean too.</summary>
+    public abstract void AddLoad(StatementBatch statements, Guid[] people);
 
     /// <summary>
     /// Reads a result whose rows come in the order of people as the people do: each is passed once, and every row finds its person where the

@@ -38,7 +38,7 @@ internal sealed class PersonTagTable : PartTable<PersonTagRow>
 
     public override bool IsNamedBy(SentPerson person) => person.Tags is not null;
 
-    public override void AddLoad(StatementBatch statements, Guid[] people, string? reader) => statements.Add(Load, ("People", people));
+    public override void AddLoad(StatementBatch statements, Guid[] people) => statements.Add(Load, ("People", people));
 
     protected override List<PersonTagRow> RowsOf(StoredPerson person) => person.Tags;
 
@@ -64,10 +64,12 @@ internal sealed class PersonTagTable : PartTable<PersonTagRow>
     /// <summary>Stands behind the condition.</summary>
     public const string Order = "\norder by person_id, position, person_tag_id";
 
-    // Those past their expiry are kept, and found again by whoever puts them on once more.
-    private const string Load = Select + "where person_id = any (@People)" + """
-
-        and    not exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null)
+    // Those past their expiry are kept, and found again by whoever puts them on once more. Those of deleted tags, which go soon, have ended.
+    private const string Load = """
+        select person_id, person_tag_id, position, tag_id, created,
+               case when exists (select from tags where tags.tag_id = person_tags.tag_id and deleted_at is not null) then '-infinity' else expires end
+        from   person_tags
+        where  person_id = any (@People)
         """ + Order;
 
     private const string Remove = """
