@@ -1,4 +1,5 @@
 using System.Text;
+using Identities.Dialects.Baack.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Microsoft.Net.Http.Headers;
@@ -37,7 +38,7 @@ internal sealed class BaackBody
         }
 
         Members? members = null;
-        var input = body.Read(fields => read(members = new Members(fields, urn)));
+        var input = body.Read((element, errors) => read(members = new Members(new Representation(element, errors), urn)));
         var rejected = input.Rejected(out var rejection, out var value);
 
         if (members?.Missing is { } missing)

@@ -1,3 +1,4 @@
+using Identities.Dialects.Baack.Wire;
 using Identities.Platform.Http;
 
 namespace Identities.Dialects.Baack;
@@ -10,18 +11,18 @@ internal sealed class Members
 {
     private const int MostReferences = 1000;
 
-    private readonly JsonFields fields;
+    private readonly Representation fields;
     private readonly bool isUpdate;
     private readonly List<string> given = [];
     private readonly List<Objection> objections = [];
 
     /// <param name="fields">The members as they came.</param>
     /// <param name="urn">The object that is updated; null when one is to be made.</param>
-    public Members(JsonFields fields, Guid? urn)
+    public Members(Representation fields, Guid? urn)
     {
         (this.fields, isUpdate) = (fields, urn is not null);
 
-        if (isUpdate && fields.Text("urn", int.MaxValue) is { } sent && !(Uuid.TryParse(sent, out var id) && id == urn))
+        if (isUpdate && fields.Text("urn") is { } sent && !(Uuid.TryParse(sent, out var id) && id == urn))
         {
             fields.Refuse("urn", "Must be the one in the path.");
         }
@@ -62,7 +63,7 @@ internal sealed class Members
 
         return fields.Object(name, Urn);
 
-        Guid? Urn(JsonFields reference)
+        Guid? Urn(Representation reference)
         {
             if (reference.Id("urn") is { } urn)
             {
@@ -103,7 +104,7 @@ internal sealed class Members
     private string? Sent(string name, int maxLength, Func<string, bool>? isAcceptable)
     {
         Note(name);
-        var text = fields.Text(name, int.MaxValue);
+        var text = fields.Text(name);
 
         if (text is not null && (text.Length > maxLength || isAcceptable?.Invoke(text) == false))
         {

@@ -5,7 +5,8 @@ namespace Identities.Dialects.RogerRoger;
 
 /// <summary>
 /// The members of one JSON object as typed values. An absent member reads as the value that the caller names for it: what stands, where a
-/// part is changed, and nothing, where the whole is replaced. The last of equal names wins; members that nobody asks for are ignored.
+/// part is changed, and nothing, where the whole is replaced. Names match letter for letter, and none stands twice; members that nobody
+/// asks for are ignored.
 /// </summary>
 internal sealed class Members
 {
@@ -20,9 +21,9 @@ internal sealed class Members
 
         foreach (var property in element.EnumerateObject())
         {
-            if (NameOf(property) is { } name)
+            if (NameOf(property) is { } name && !values.TryAdd(name, property.Value))
             {
-                values[name] = property.Value;
+                fault.Note(RogerRogerProblems.Malformed($"The attribute \"{path}{RogerRogerProblems.Shortened(name)}\" must be named once."));
             }
         }
     }

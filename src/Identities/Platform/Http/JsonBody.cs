@@ -41,9 +41,12 @@ internal sealed class JsonBody
     }
 
     /// <summary>Reads the body's object. Every wrong field is named, not only the first.</summary>
-    /// <param name="read">Reads the fields.</param>
-    /// <param name="ignoresCase">Whether names match in any case, as one dialect has it.</param>
-    public Input<T> Read<T>(Func<JsonFields, T> read, bool ignoresCase = false)
+    public Input<T> Read<T>(Func<JsonFields, T> read)
+        where T : class
+        => Read((element, errors) => read(new JsonFields(element, errors)));
+
+    /// <summary>The same, for a dialect that finds members by rules of its own.</summary>
+    public Input<T> Read<T>(Func<JsonElement, FieldErrors, T> read)
         where T : class
     {
         if (problem is not null)
@@ -57,7 +60,7 @@ internal sealed class JsonBody
         }
 
         var errors = new FieldErrors();
-        var value = read(new JsonFields(root, errors, ignoresCase: ignoresCase));
+        var value = read(root, errors);
         return errors.ToProblem() is { } invalid ? invalid : value;
     }
 
