@@ -26,7 +26,8 @@ internal sealed class PatchBody
         }
     }
 
-    public Input<PersonPatch> Read(Func<ReadOnlyMemory<byte>, Input<PersonPatch>> read)
+    public Input<T> Read<T>(Func<ReadOnlyMemory<byte>, Input<T>> read)
+        where T : class
         => problem is not null ? problem
             : bytes.IsEmpty ? SuperOfficeProblems.Invalid("The body is empty.")
             : read(bytes);

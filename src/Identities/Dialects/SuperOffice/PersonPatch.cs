@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Patching;
 using Identities.Platform.Problems;
@@ -9,8 +10,6 @@ namespace Identities.Dialects.SuperOffice;
 /// <summary>A patch of a person, read and not yet applied: its body's shape says whether it is a JSON Patch or a merge patch.</summary>
 internal sealed class PersonPatch
 {
-    private static readonly PatchSyntax Syntax = new(LeadingSlashOptional: true, LastDuplicateWins: true, WithoutSources: true);
-
     private readonly JsonPatchDocument? operations;
     private readonly MergePatch? merge;
 
@@ -76,24 +75,26 @@ internal sealed class PersonPatch
 
     private static Input<PersonPatch> OperationsOf(ReadOnlyMemory<byte> body)
     {
-        var reading = JsonPatchReader.Read(body, Syntax);
+        var reading = JsonPatchReader.Read(body, SentMembers.Syntax);
 
         if (reading.Failed)
         {
             return SuperOfficeProblems.Of(reading.Failure, null);
         }
 
+        foreach (var operation in reading.Value.Operations.Cast<PatchOperation>())
+        {
+            if (Spellings.Judge(operation.Node) is { } unclear)
+            {
+                return unclear;
+            }
+        }
+
         return new PersonPatch(PatchOperation.DocumentOf([.. reading.Value.Operations.Cast<PatchOperation>().Select(OfCustomField)]));
     }
 
     private static Input<PersonPatch> MergeOf(ReadOnlyMemory<byte> body)
-    {
-        var reading = MergePatch.Read(body, Syntax);
-
-        return reading.Failed ? SuperOfficeProblems.Of(reading.Failure, null)
-            : reading.Value.Document is not JsonObject ? SuperOfficeProblems.Invalid("The body must be an array of operations or an object of members.")
-            : new PersonPatch(reading.Value);
-    }
+        => SentMembers.MergeOf(body).Rejected(out var rejection, out var merge) ? rejection : new PersonPatch(merge);
 
     // The three dictionaries are one store: what one of them wrote or removed, the next member of the same patch may write or remove again.
     private static JsonPatchDocument Operations(MergePatch merge, JsonObject document, PersonRules rules)

@@ -9,7 +9,7 @@ namespace Identities.Platform.Http;
 /// The members of one JSON object as typed values. Names match letter for letter and the last of equal ones wins; an absent member and
 /// <c>null</c> both read as null; unknown members are ignored unless <see cref="Only"/> refuses them.
 /// </summary>
-internal sealed class JsonFields(JsonElement element, FieldErrors errors, string path = "", bool ignoresCase = false)
+internal sealed class JsonFields(JsonElement element, FieldErrors errors, string path = "")
 {
     private const int MaxShownName = 64;
 
@@ -202,7 +202,7 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
                 return [];
             }
 
-            items.Add(read(new JsonFields(item, errors, place + ".", ignoresCase)));
+            items.Add(read(new JsonFields(item, errors, place + ".")));
         }
 
         return items;
@@ -224,7 +224,7 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
 
     /// <summary>One object, read by its own members; they are named behind its name, as in <c>owner.urn</c>. Null when there is none.</summary>
     public T? Object<T>(string name, Func<JsonFields, T?> read)
-        => Value(name, JsonValueKind.Object, "an object") is { } value ? read(new JsonFields(value, errors, $"{path}{name}.", ignoresCase)) : default;
+        => Value(name, JsonValueKind.Object, "an object") is { } value ? read(new JsonFields(value, errors, $"{path}{name}.")) : default;
 
     /// <summary>Notes that a field is not acceptable.</summary>
     public void Refuse(string name, string sentence) => errors.Add(path + name, sentence);
@@ -298,12 +298,12 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
 
         if (!raw.Contains((byte)'\\'))
         {
-            return ignoresCase ? Ascii.EqualsIgnoreCase(raw, name) : Ascii.Equals(raw, name);
+            return Ascii.Equals(raw, name);
         }
 
         try
         {
-            return property.Name.Equals(name, ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+            return property.Name.Equals(name, StringComparison.Ordinal);
         }
         catch (InvalidOperationException)
         {
@@ -334,21 +334,16 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
 
     private JsonElement? Find(string name)
     {
-        JsonProperty? found = null;
+        JsonElement? found = null;
 
         foreach (var property in element.EnumerateObject())
         {
             if (IsNamed(property, name))
             {
-                if (ignoresCase && found is { } other && other.Name != property.Name)
-                {
-                    Refuse(name, "Is there in two spellings.");
-                }
-
-                found = property;
+                found = property.Value;
             }
         }
 
-        return found?.Value;
+        return found;
     }
 }

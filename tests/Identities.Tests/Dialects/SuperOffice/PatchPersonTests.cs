@@ -557,11 +557,11 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
-    public async Task Of_members_named_twice_the_last_wins()
+    public async Task Of_members_named_twice_in_one_spelling_the_last_wins()
     {
         var path = await api.SuperOfficePerson();
 
-        var answer = await api.Patch(path, """{"Firstname":"A","firstname":"B","Lastname":"C","Lastname":"D"}""");
+        var answer = await api.Patch(path, """{"Firstname":"A","Firstname":"B","Lastname":"C","Lastname":"D"}""");
 
         Assert.Equal("B", (string?)answer["Firstname"]);
         Assert.Equal("D", (string?)answer["Lastname"]);

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Identities.Store;
@@ -20,12 +21,12 @@ internal sealed class AddListItemEndpoint : IEndpoint
     private static async Task<IResult> Handle(
         OpenChange change,
         string name,
-        JsonBody body,
+        PatchBody body,
         AnswerForm form,
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new AddListItemCommand(change, name, body.Read(AddListItemRequest.Read, ignoresCase: true)), cancellationToken);
+        var outcome = await mediator.Send(new AddListItemCommand(change, name, body.Read(AddListItemRequest.Read)), cancellationToken);
         return outcome.ToResult(item => new CarrierResult(item, PersonShape.ListItem, form));
     }
 }
@@ -41,19 +42,23 @@ public sealed record AddListItemRequest
     [System.Text.Json.Serialization.JsonPropertyName("ToolTip")]
     public string? ToolTip { get; init; }
 
-    internal static AddListItemRequest Read(JsonFields fields)
+    internal static Input<AddListItemRequest> Read(ReadOnlyMemory<byte> body)
     {
-        var request = new AddListItemRequest
+        if (SentMembers.Of(body).Rejected(out var rejection, out var sent))
         {
-            Name = fields.Text("Name", PersonShape.TextLength) ?? "",
-            ToolTip = fields.Text("ToolTip", PersonShape.TextLength),
-        };
-
-        if (!fields.AnyRefused && string.IsNullOrWhiteSpace(request.Name))
-        {
-            fields.Refuse("Name", "Must be a text that is not blank.");
+            return rejection;
         }
 
-        return request;
+        Conversion.TryFind(sent, "Name", out var name);
+        Conversion.TryFind(sent, "ToolTip", out var toolTip);
+
+        if (Conversion.TextIn(name) is not { Length: <= PersonShape.TextLength } text || string.IsNullOrWhiteSpace(text))
+        {
+            return SuperOfficeProblems.Invalid($"Name must be a text that is not blank, of at most {PersonShape.TextLength} characters.");
+        }
+
+        return toolTip is null || Conversion.TextIn(toolTip) is { Length: <= PersonShape.TextLength }
+            ? new AddListItemRequest { Name = text, ToolTip = Conversion.TextIn(toolTip) }
+            : SuperOfficeProblems.Invalid($"ToolTip must be a text of at most {PersonShape.TextLength} characters, or null.");
     }
 }
