@@ -15,7 +15,7 @@ namespace Identities.Tests.Support;
 /// The service as a test class meets it: the real one, on a port of its own, over a database of its own. Requests carry a token with
 /// every permission unless they say otherwise.
 /// </summary>
-public sealed class Api(PostgresServer postgres) : IAsyncLifetime
+public class Api(PostgresServer postgres) : IAsyncLifetime
 {
     public const string AdminName = "admin";
     public const string AdminPassword = "correct horse battery staple";
@@ -28,7 +28,9 @@ public sealed class Api(PostgresServer postgres) : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
-    public Uri Address => new(app!.Urls.First());
+    public Uri Address => new(Urls.First());
+
+    protected IEnumerable<string> Urls => app!.Urls;
 
     public string ConnectionString => connectionString;
 
@@ -39,15 +41,29 @@ public sealed class Api(PostgresServer postgres) : IAsyncLifetime
 
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>What speaks to the service, for requests that only a test itself can write.</summary>
+    public HttpClient Client => client!;
+
+    /// <summary>The version of HTTP that is spoken.</summary>
+    public virtual Version Version => HttpVersion.Version11;
+
     public async ValueTask InitializeAsync()
     {
         connectionString = await postgres.CreateDatabase();
-        app = await Start(connectionString, Clock);
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        app = await Start(connectionString, Clock, Listen);
+        client = Connect(new SocketsHttpHandler { AllowAutoRedirect = false });
+        client.BaseAddress = Address;
     }
 
     /// <summary>Another instance of the service; the caller stops it.</summary>
-    internal static async Task<WebApplication> Start(string connectionString, TimeProvider clock, params string[] settings)
+    internal static Task<WebApplication> Start(string connectionString, TimeProvider clock, params string[] settings)
+        => Start(connectionString, clock, _ => { }, settings);
+
+    internal static async Task<WebApplication> Start(
+        string connectionString,
+        TimeProvider clock,
+        Action<WebApplicationBuilder> configure,
+        params string[] settings)
     {
         var app = IdentitiesService.Build(
             [
@@ -63,6 +79,7 @@ public sealed class Api(PostgresServer postgres) : IAsyncLifetime
             {
                 builder.Logging.ClearProviders();
                 builder.Services.AddSingleton(clock);
+                configure(builder);
             });
 
         await IdentitiesService.Prepare(app);
@@ -92,7 +109,11 @@ public sealed class Api(PostgresServer postgres) : IAsyncLifetime
 
     public async Task<Answer> SendBytes(HttpMethod method, string path, byte[]? body, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
+        {
+            Version = Version,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
 
         if (body is not null)
         {
@@ -136,8 +157,17 @@ public sealed class Api(PostgresServer postgres) : IAsyncLifetime
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Where the service listens, when it is not any port for HTTP/1.1.</summary>
+    protected virtual void Listen(WebApplicationBuilder builder)
     {
+    }
+
+    /// <summary>A client for where the service listens.</summary>
+    protected virtual HttpClient Connect(SocketsHttpHandler handler) => new(handler);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
         client?.Dispose();
 
         if (app is not null)

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Identities.Tests.Platform.Http;
 
-public sealed class BodyTests(Api api) : IClassFixture<Api>
+public abstract class BodyTests(Api api)
 {
     private const int Limit = 1024 * 1024;
 
@@ -193,14 +193,17 @@ public sealed class BodyTests(Api api) : IClassFixture<Api>
 
     private async Task<(HttpStatusCode Status, JsonNode Body)> Post(byte[] body, bool chunked)
     {
-        using var client = new HttpClient { BaseAddress = api.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/Tags", UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/Tags", UriKind.Relative)) { Version = api.Version };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", api.AdminToken());
         request.Headers.ExpectContinue = true;
-        request.Headers.TransferEncodingChunked = chunked;
+        request.Headers.TransferEncodingChunked = chunked && api.Version.Major == 1;
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await api.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
     }
 }
+
+public sealed class Http1BodyTests(Api api) : BodyTests(api), IClassFixture<Api>;
+
+public sealed class Http2BodyTests(Http2Api api) : BodyTests(api), IClassFixture<Http2Api>;

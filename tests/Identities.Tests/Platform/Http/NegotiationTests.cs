@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Identities.Tests.Platform.Http;
 
-public sealed class NegotiationTests(Api api) : IClassFixture<Api>
+public abstract class NegotiationTests(Api api)
 {
     private const string Unknown = "01900000-0000-7000-8000-00000000dead";
 
@@ -126,3 +126,7 @@ public sealed class NegotiationTests(Api api) : IClassFixture<Api>
         Assert.Equal("not-acceptable", answer.Code);
     }
 }
+
+public sealed class Http1NegotiationTests(Api api) : NegotiationTests(api), IClassFixture<Api>;
+
+public sealed class Http2NegotiationTests(Http2Api api) : NegotiationTests(api), IClassFixture<Http2Api>;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Identities.Tests.Platform.Http;
 
-public sealed class PathTests(Api api) : IClassFixture<Api>
+public abstract class PathTests(Api api)
 {
     private const string Unknown = "01900000-0000-7000-8000-00000000dead";
 
@@ -180,3 +180,7 @@ public sealed class PathTests(Api api) : IClassFixture<Api>
         Assert.All(problem.Where(member => member.Key != "errors"), member => Assert.NotEqual("", ((JsonNode)member.Value!).ToString()));
     }
 }
+
+public sealed class Http1PathTests(Api api) : PathTests(api), IClassFixture<Api>;
+
+public sealed class Http2PathTests(Http2Api api) : PathTests(api), IClassFixture<Http2Api>;
