@@ -147,6 +147,7 @@ internal static class IdentitiesService
         app.UseStatusCodePages();
         app.UseSwagger();
         app.UseRouting();
+        app.UseMiddleware<AllowedMethods>();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -98,7 +98,7 @@ public sealed class ProtocolTests(Api api) : IClassFixture<Api>
         var all = await api.Patch($"/n/v1/{type}/", "{}", ("Authorization", ""));
         var post = await api.Post(Path(type, Unknown), "{}");
 
-        foreach (var (answer, allow) in new[] { (one, "DELETE, GET, PUT"), (all, "POST"), (post, "DELETE, GET, PUT") })
+        foreach (var (answer, allow) in new[] { (one, "DELETE, GET, HEAD, PUT"), (all, "POST"), (post, "DELETE, GET, HEAD, PUT") })
         {
             Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
             Assert.Equal(allow, answer.Header("Allow"));

@@ -24,7 +24,7 @@ public sealed class GetNoteCategoryTests(Api api) : IClassFixture<Api>
         var answer = await api.Put(await api.Category(), """{"title":"x"}""");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
-        Assert.Equal("GET", answer.Header("Allow"));
+        Assert.Equal("GET, HEAD", answer.Header("Allow"));
     }
 
     [Fact]

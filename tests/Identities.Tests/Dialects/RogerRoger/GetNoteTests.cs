@@ -64,7 +64,7 @@ public sealed class GetNoteTests(Api api) : IClassFixture<Api>
         var answer = await api.Delete(await api.Note(await api.NotesOfSomebody(), await api.Category()));
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
-        Assert.Equal("GET, PATCH, PUT", answer.Header("Allow"));
+        Assert.Equal("GET, HEAD, PATCH, PUT", answer.Header("Allow"));
         Assert.Equal("Method Not Allowed", answer.ErrorDetail());
     }
 

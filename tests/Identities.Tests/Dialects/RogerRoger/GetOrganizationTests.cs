@@ -53,7 +53,7 @@ public sealed class GetOrganizationTests(Api api) : IClassFixture<Api>
 
         Assert.Equal("Not Found", (await api.Get($"/organizations/{Notes.Unknown}")).ErrorDetail());
         Assert.Equal(HttpStatusCode.MethodNotAllowed, deleted.Status);
-        Assert.Equal("GET, PATCH, PUT", deleted.Header("Allow"));
+        Assert.Equal("GET, HEAD, PATCH, PUT", deleted.Header("Allow"));
     }
 
     [Fact]

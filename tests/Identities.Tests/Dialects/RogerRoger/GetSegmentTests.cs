@@ -26,7 +26,7 @@ public sealed class GetSegmentTests(Api api) : IClassFixture<Api>
         var answer = await api.Delete(await api.Made("/segments", """{"title":"Stays","icon":"star"}"""));
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
-        Assert.Equal("GET, PATCH, PUT", answer.Header("Allow"));
+        Assert.Equal("GET, HEAD, PATCH, PUT", answer.Header("Allow"));
     }
 
     [Fact]

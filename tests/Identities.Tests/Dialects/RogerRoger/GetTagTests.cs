@@ -41,7 +41,7 @@ public sealed class GetTagTests(Api api) : IClassFixture<Api>
         var answer = await api.Delete($"/tags/{await api.Given.Tag()}");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
-        Assert.Equal("GET, PATCH, PUT", answer.Header("Allow"));
+        Assert.Equal("GET, HEAD, PATCH, PUT", answer.Header("Allow"));
     }
 
     [Fact]

@@ -10,11 +10,11 @@ public abstract class PathTests(Api api)
     private const string Unknown = "01900000-0000-7000-8000-00000000dead";
 
     [Theory]
-    [InlineData("PATCH", "/api/v1/Tags", "GET, POST")]
-    [InlineData("POST", "/api/v1/Tags/" + Unknown, "DELETE, GET, PUT")]
+    [InlineData("PATCH", "/api/v1/Tags", "GET, HEAD, POST")]
+    [InlineData("POST", "/api/v1/Tags/" + Unknown, "DELETE, GET, HEAD, PUT")]
     [InlineData("GET", "/api/v1/authenticate", "POST")]
-    [InlineData("POST", "/api/v1/renewToken", "GET")]
-    [InlineData("POST", "/api/v1/people/" + Unknown + "/aliases", "GET, PUT")]
+    [InlineData("POST", "/api/v1/renewToken", "GET, HEAD")]
+    [InlineData("POST", "/api/v1/people/" + Unknown + "/aliases", "GET, HEAD, PUT")]
     [InlineData("GET", "/identities/api/v1/authenticate", "POST")]
     public async Task Another_method_answers_405_with_those_that_are_allowed(string method, string path, string allowed)
     {
