@@ -98,6 +98,7 @@ internal static class IdentitiesService
             // The server counts the frames of a chunked body too; bodies themselves are measured where they are read.
             server.Limits.MaxRequestBodySize = 2 * JsonBody.MaxBytes;
             server.Limits.MaxRequestLineSize = MaxRequestLine;
+            server.RequestHeaderEncodingSelector = MessageFraming.EncodingOf;
         });
 
         builder.AddLogs();
@@ -145,6 +146,7 @@ internal static class IdentitiesService
         // Behind it, because a dialect knows its errors by their paths.
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseMiddleware<MessageFraming>();
         app.UseSwagger();
         app.UseRouting();
         app.UseMiddleware<AllowedMethods>();

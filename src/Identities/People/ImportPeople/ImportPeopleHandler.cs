@@ -17,7 +17,16 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
             return WrongStream;
         }
 
-        await (streams ? Stream(command, cancellationToken) : Spool(command, cancellationToken));
+        try
+        {
+            await (streams ? Stream(command, cancellationToken) : Spool(command, cancellationToken));
+        }
+        catch (BadHttpRequestException) when (command.Context.Response.HasStarted)
+        {
+            // What is missing must not look like the end.
+            command.Context.Abort();
+        }
+
         return true;
     }
 

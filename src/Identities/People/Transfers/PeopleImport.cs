@@ -82,7 +82,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
 
             parts.Complete();
         }
-        catch (Exception broken) when (parts.TryComplete(broken))
+        catch (Exception broken) when (parts.TryComplete(BodyBytes.IsMalformed(broken) ? BodyBytes.Malformed(broken) : broken))
         {
             // Whoever reads the parts meets it.
         }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Connections;
+
 namespace Identities.Platform.Http;
 
 internal static class BodyBytes
@@ -14,7 +17,17 @@ internal static class BodyBytes
 
         while (true)
         {
-            var read = await reader.ReadAsync(cancellationToken);
+            System.IO.Pipelines.ReadResult read;
+
+            try
+            {
+                read = await reader.ReadAsync(cancellationToken);
+            }
+            catch (IOException broken) when (IsMalformed(broken))
+            {
+                throw Malformed(broken);
+            }
+
             var buffer = read.Buffer;
 
             if (buffer.Length > maxBytes)
@@ -26,7 +39,7 @@ internal static class BodyBytes
             if (read.IsCompleted)
             {
                 var bytes = new byte[buffer.Length];
-                System.Buffers.BuffersExtensions.CopyTo(buffer, bytes);
+                buffer.CopyTo(bytes);
                 reader.AdvanceTo(buffer.End);
                 return bytes;
             }
@@ -34,6 +47,15 @@ internal static class BodyBytes
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
     }
+
+    /// <summary>
+    /// Whether a body could not be read because of what was sent. The server says so of most faults itself, but not of a chunk whose length
+    /// overflows.
+    /// </summary>
+    public static bool IsMalformed(Exception broken)
+        => broken is InvalidDataException or (IOException and not (BadHttpRequestException or ConnectionResetException));
+
+    public static BadHttpRequestException Malformed(Exception broken) => new("The body is malformed.", broken);
 
     private static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
 }
