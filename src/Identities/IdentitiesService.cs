@@ -92,6 +92,8 @@ internal static class IdentitiesService
     {
         var services = builder.Services;
 
+        ContentCodings.RefuseTruncated();
+
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;

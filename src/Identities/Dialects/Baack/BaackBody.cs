@@ -12,12 +12,24 @@ internal sealed class BaackBody
     private static readonly Problem NotJson = BaackProblems.BadRequest("Send the body as application/json, in UTF-8.");
 
     private readonly JsonBody? body;
+    private readonly Problem problem = NotJson;
 
     private BaackBody(JsonBody? body) => this.body = body;
 
+    private BaackBody(Problem problem) => this.problem = problem;
+
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static async ValueTask<BaackBody?> BindAsync(HttpContext context)
-        => new(SendsJson(context.Request) ? await JsonBody.BindAsync(context) : null);
+    {
+        if (!SendsJson(context.Request))
+        {
+            return new BaackBody(NotJson);
+        }
+
+        return ContentCodings.Refused(context) is { } coded
+            ? new BaackBody(BaackProblems.BadRequest(coded.Detail) with { AcceptEncoding = coded.AcceptEncoding })
+            : new BaackBody(await JsonBody.BindAsync(context));
+    }
 
     /// <summary>Reads the representation of an object that is to be made.</summary>
     public Sent<T> ToCreate<T>(Func<Members, T> read)
@@ -34,7 +46,7 @@ internal sealed class BaackBody
     {
         if (body is null)
         {
-            return new Sent<T>(NotJson);
+            return new Sent<T>(problem);
         }
 
         Members? members = null;

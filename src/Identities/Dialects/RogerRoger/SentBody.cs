@@ -96,7 +96,7 @@ internal sealed class SentBody
         return MediaTypeHeaderValue.TryParse(sent, out var parsed)
                && Array.Exists(supported, mediaType => parsed.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
                && (!parsed.Charset.HasValue || HeaderUtilities.RemoveQuotes(parsed.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
-            ? null
+            ? ContentCodings.Refused(context)
             : Unsupported($"The content-type \"{RogerRogerProblems.Shortened(sent)}\" is not supported.", supported);
     }
 

@@ -42,10 +42,20 @@ internal sealed class SuperOfficeNegotiation(RequestDelegate next)
                 StatusCodes.Status406NotAcceptable, "not-acceptable", $"Answers are {string.Join(", ", Answers)}; the Accept header allows none of them."));
         }
 
-        if (metadata.GetMetadata<RequestBodyMetadata>() is { } body && !SendsOneOf(body, context.Request))
+        if (metadata.GetMetadata<RequestBodyMetadata>() is { } body)
         {
-            return Refuse(context, new Problem(
-                StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", $"Send the body as {string.Join(", ", body.MediaTypes)}, in UTF-8."));
+            if (!SendsOneOf(body, context.Request))
+            {
+                return Refuse(context, new Problem(
+                    StatusCodes.Status415UnsupportedMediaType,
+                    "unsupported-media-type",
+                    $"Send the body as {string.Join(", ", body.MediaTypes)}, in UTF-8."));
+            }
+
+            if (ContentCodings.Refused(context) is { } coded)
+            {
+                return Refuse(context, coded);
+            }
         }
 
         context.Features.Set(new AnswerFormat(mediaType));

@@ -17,7 +17,7 @@ internal sealed class ImportPeopleEndpoint : IEndpoint
             Each line is one person, as an export writes them: at most 1 MiB, and as many lines as there are. A line with a `personId` means
             that person, and makes them when nobody has the id. A line without one means the person who has one of its `clientIdentifiers`, and
             makes somebody new when nobody has. A collection that a line names is the whole one; one that it leaves out stays as it is. The same
-            lines again change nothing.
+            lines again change nothing. The body may come compressed, with `Content-Encoding: gzip` or `br`.
 
             The answer has a line for each: its number, the person's id, `created`, `updated`, `unchanged` or `failed`, and why it failed. A
             line that fails fails alone. The answer comes when the last line has been read. With `stream=true` it comes while lines are still

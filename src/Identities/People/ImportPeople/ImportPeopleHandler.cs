@@ -1,4 +1,5 @@
 using Identities.People.Transfers;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
@@ -26,6 +27,10 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
             // What is missing must not look like the end.
             command.Context.Abort();
         }
+        catch (BadHttpRequestException malformed) when (malformed.InnerException is InvalidDataException)
+        {
+            return Undecodable;
+        }
 
         return true;
     }
@@ -38,7 +43,7 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
         await context.Response.StartAsync(cancellationToken);
 
         await import.Run(
-            context.Request.BodyReader,
+            ContentCodings.Decode(context.Request),
             command.Importer,
             isHasty: true,
             async (outcomes, ending) => await context.Response.BodyWriter.WriteAsync(OutcomeLines.Of(outcomes, traceId), ending),
@@ -51,7 +56,7 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
         await using var spool = new OutcomeSpool();
 
         await import.Run(
-            context.Request.BodyReader,
+            ContentCodings.Decode(context.Request),
             command.Importer,
             isHasty: false,
             async (outcomes, ending) => await spool.Write(OutcomeLines.Of(outcomes, traceId), ending),
@@ -60,6 +65,11 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
         context.Response.ContentType = TransferContract.MediaType;
         await spool.Send(context.Response.BodyWriter, cancellationToken);
     }
+
+    private static readonly Problem Undecodable = new(
+        StatusCodes.Status400BadRequest,
+        "malformed-body",
+        "The body is not what its Content-Encoding says, or it ends too early; lines before that place are imported.");
 
     private static readonly Problem WrongStream =
         new Problem(StatusCodes.Status400BadRequest, "invalid-fields", "Must be true or false.").About("stream");

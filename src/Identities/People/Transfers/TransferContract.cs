@@ -15,7 +15,10 @@ internal static class TransferContract
     public static readonly string[] MediaTypes = [MediaType, "application/ndjson", "application/jsonl", "application/x-jsonlines"];
 
     public static RouteHandlerBuilder TakesLines<TLine>(this RouteHandlerBuilder endpoint)
-        => endpoint.WithMetadata(new RequestBodyMetadata(typeof(TLine), false, MediaTypes), new AnyLength());
+        => endpoint.WithMetadata(
+            new RequestBodyMetadata(typeof(TLine), false, MediaTypes),
+            new TakesCodings(ContentCodings.Gzip, ContentCodings.Brotli),
+            new AnyLength());
 
     public static RouteHandlerBuilder AnswersLines<TLine>(this RouteHandlerBuilder endpoint) => endpoint
         .Produces<TLine>(StatusCodes.Status200OK, MediaType)

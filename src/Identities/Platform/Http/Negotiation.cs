@@ -49,13 +49,13 @@ internal sealed class Negotiation(RequestDelegate next)
         {
             var supported = string.Join(", ", bodies.SelectMany(body => body.MediaTypes));
 
-            if (HttpMethods.IsPatch(context.Request.Method))
-            {
-                context.Response.Headers[AcceptPatch] = supported;
-            }
-
             return Refuse(context, new Problem(
                 StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", $"Send the body as {supported}, in UTF-8."));
+        }
+
+        if (bodies.Count > 0 && ContentCodings.Refused(context) is { } coded)
+        {
+            return Refuse(context, coded);
         }
 
         return next(context);

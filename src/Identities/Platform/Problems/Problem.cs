@@ -15,6 +15,9 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>After how many seconds to try again.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>The content codings that would be taken in place of the one that was sent.</summary>
+    public string? AcceptEncoding { get; init; }
+
     /// <summary>The operation of a patch that failed, counted from 0.</summary>
     public int? Operation { get; init; }
 

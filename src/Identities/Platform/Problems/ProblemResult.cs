@@ -1,4 +1,5 @@
 using System.Globalization;
+using Identities.Platform.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -26,6 +27,18 @@ internal sealed class ProblemResult(Problem problem) : IResult
         if (problem.RetryAfter is { } seconds)
         {
             response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (problem.AcceptEncoding is not null)
+        {
+            response.Headers.AcceptEncoding = problem.AcceptEncoding;
+        }
+
+        // RFC 5789, 3.1: whatever a patch was refused for, the caller is told what would be taken.
+        if (problem.Status == StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(httpContext.Request.Method))
+        {
+            var bodies = httpContext.GetEndpoint()!.Metadata.GetOrderedMetadata<RequestBodyMetadata>();
+            response.Headers[Negotiation.AcceptPatch] = string.Join(", ", bodies.SelectMany(body => body.MediaTypes).Distinct());
         }
 
         // The rest of the body is not read, so the connection is of no use any more; the caller should not find out by its next request.

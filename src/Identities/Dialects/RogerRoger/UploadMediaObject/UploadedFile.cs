@@ -36,6 +36,11 @@ internal sealed class UploadedFile
             return new UploadedFile(NoForm);
         }
 
+        if (ContentCodings.Refused(context) is { } coded)
+        {
+            return new UploadedFile(coded);
+        }
+
         try
         {
             var body = await BodyBytes.Read(context.Request, MaxRequestBytes, context.RequestAborted);
