@@ -16,14 +16,8 @@ internal sealed class PatchBody
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static async ValueTask<PatchBody?> BindAsync(HttpContext context)
     {
-        try
-        {
-            return new PatchBody(await BodyBytes.Read(context.Request, JsonBody.MaxBytes, context.RequestAborted));
-        }
-        catch (BadHttpRequestException rejected)
-        {
-            return new PatchBody(Crashes.Rejected(rejected.StatusCode));
-        }
+        var body = (await RawBody.BindAsync(context))!;
+        return body.Problem is null ? new PatchBody(body.Bytes) : new PatchBody(body.Problem);
     }
 
     public Input<T> Read<T>(Func<ReadOnlyMemory<byte>, Input<T>> read)

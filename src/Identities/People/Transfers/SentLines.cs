@@ -116,6 +116,11 @@ internal sealed class SentLines(PipeReader body, TimeProvider clock)
 
         var bytes = Contiguous(line);
 
+        if (number == 1)
+        {
+            bytes = BodyBytes.WithoutByteOrderMark(bytes);
+        }
+
         if (!IsBlank(bytes.Span))
         {
             part.Lines.Add(Parse(bytes, part.Moment));

@@ -5,6 +5,8 @@ namespace Identities.Platform.Http;
 
 internal static class BodyBytes
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The whole body, or <see cref="BadHttpRequestException"/> with 413 when it is longer than allowed.</summary>
     public static async ValueTask<ReadOnlyMemory<byte>> Read(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
@@ -47,6 +49,10 @@ internal static class BodyBytes
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
     }
+
+    /// <summary>A text without the byte order mark in front of it.</summary>
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text)
+        => text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
 
     /// <summary>
     /// Whether a body could not be read because of what was sent. The server says so of most faults itself, but not of a chunk whose length

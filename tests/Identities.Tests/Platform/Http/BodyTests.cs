@@ -34,7 +34,10 @@ public abstract class BodyTests(Api api)
     [InlineData("{\"tagName\":\"x\",\"n\":.5}")]
     [InlineData("{\"tagName\":\"x\",\"n\":\"\\x\"}")]
     [InlineData("{\"tagName\":\"x\",\"n\":\"\u0001\"}")]
-    [InlineData("\uFEFF{\"tagName\":\"x\"}")]
+    [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\uFEFF{\"tagName\":\"x\"}")]
+    [InlineData(" \uFEFF{\"tagName\":\"x\"}")]
+    [InlineData("{\"tagName\":\"x\"}\uFEFF")]
     public async Task What_is_no_JSON_object_answers_400(string body)
     {
         var answer = await api.Post("/api/v1/Tags", body);
