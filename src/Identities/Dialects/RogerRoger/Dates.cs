@@ -24,8 +24,8 @@ internal static class Dates
             return false;
         }
 
-        // RFC 3339 allows a blank between date and time, and small letters. In a query a plus that nobody encoded has become a blank.
-        var time = text[(DateLength + 1)..].Replace(' ', '+').Replace('z', 'Z');
+        // RFC 3339 allows a blank between date and time. In a query a plus that nobody encoded has become a blank.
+        var time = text[(DateLength + 1)..].Replace(' ', '+');
         return Timestamps.TryParse($"{text[..DateLength]}T{time}", out moment);
     }
 }

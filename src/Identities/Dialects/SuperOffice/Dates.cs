@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Identities.Platform.Http;
 
 namespace Identities.Dialects.SuperOffice;
 
@@ -23,7 +24,7 @@ internal static partial class Dates
     {
         canonical = None;
 
-        if (!TryParse(text, out var written, out var offset))
+        if (!TryParse(text, out var written, out var offset, out var isLeapSecond))
         {
             return false;
         }
@@ -35,7 +36,7 @@ internal static partial class Dates
 
         var ticks = written.Ticks - (offset ?? OffsetIn(zone, written)).Ticks;
 
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || (isLeapSecond && !Timestamps.EndsDay(ticks)))
         {
             return false;
         }
@@ -52,7 +53,7 @@ internal static partial class Dates
     {
         canonical = None;
 
-        if (!TryParse(text, out var written, out var offset))
+        if (!TryParse(text, out var written, out var offset, out var isLeapSecond))
         {
             return false;
         }
@@ -64,12 +65,13 @@ internal static partial class Dates
 
         var ticks = written.Ticks - (offset ?? TimeSpan.Zero).Ticks;
 
-        if (ticks > DateTime.MaxValue.Ticks)
+        if (ticks > DateTime.MaxValue.Ticks || (isLeapSecond && !Timestamps.EndsDay(ticks)))
         {
             return false;
         }
 
-        var day = new DateTime(ticks).Date;
+        // A leap second belongs to the day that it ends.
+        var day = new DateTime(isLeapSecond ? ticks - 1 : ticks).Date;
 
         // Nobody knows the year, so crossing into the next one or the last one does not give it away.
         canonical = Text(written.Year == UnknownYear ? new DateTime(UnknownYear, day.Month, day.Month == 2 ? Math.Min(day.Day, 28) : day.Day) : day);
@@ -101,10 +103,11 @@ internal static partial class Dates
     private static string OffsetText(TimeSpan offset)
         => (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
-    private static bool TryParse(string text, out DateTime written, out TimeSpan? offset)
+    private static bool TryParse(string text, out DateTime written, out TimeSpan? offset, out bool isLeapSecond)
     {
         written = default;
         offset = null;
+        isLeapSecond = false;
         var parts = Parts().Match(text);
 
         if (!parts.Success
@@ -113,10 +116,7 @@ internal static partial class Dates
             return false;
         }
 
-        var time = TimeSpan.Zero;
-
-        if (parts.Groups["time"].Success
-            && !TimeSpan.TryParseExact(parts.Groups["time"].Value, [@"hh\:mm\:ss", @"hh\:mm"], CultureInfo.InvariantCulture, out time))
+        if (!Timestamps.TryReadTime(parts.Groups["time"].ValueSpan, out var time, out isLeapSecond))
         {
             return false;
         }
@@ -131,12 +131,17 @@ internal static partial class Dates
         {
             var digits = zone.Replace(":", "", StringComparison.Ordinal);
 
-            if (!TimeSpan.TryParseExact(digits[1..], "hhmm", CultureInfo.InvariantCulture, out var distance) || distance > TimeSpan.FromHours(14))
+            if (!TimeSpan.TryParseExact(digits[1..], "hhmm", CultureInfo.InvariantCulture, out var distance))
             {
                 return false;
             }
 
             offset = zone[0] == '-' ? -distance : distance;
+        }
+
+        if (date.Ticks + time.Ticks > DateTime.MaxValue.Ticks)
+        {
+            return false;
         }
 
         written = date + time;

@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Identities.Platform.Http;
 
-/// <summary>Moments as texts: ISO 8601 dates and date-times. Without a zone they are UTC; a bare date is its midnight in UTC.</summary>
+/// <summary>
+/// Moments as texts: ISO 8601 dates and date-times, those of RFC 3339 among them. Without a zone they are UTC; a bare date is its midnight
+/// in UTC. A leap second is the second after it, which is the one that follows in the store.
+/// </summary>
 internal static partial class Timestamps
 {
     private const int MicrosecondDigits = 6;
+    private const string LeapSecond = "60";
+    private const string DateFormat = "yyyy-MM-dd";
 
-    private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd"];
-
-    private static readonly TimeSpan FurthestZone = TimeSpan.FromHours(14);
+    private static readonly string[] TimeFormats = [@"hh\:mm\:ss", @"hh\:mm"];
 
     /// <summary>Reads a moment as UTC, cut to the microseconds that the store keeps: clients may write finer ones.</summary>
     public static bool TryParse(string text, out DateTime moment)
@@ -18,15 +21,18 @@ internal static partial class Timestamps
         moment = default;
 
         if (Parts().Match(text) is not { Success: true } parts
-            || !DateTime.TryParseExact(parts.Groups["local"].ValueSpan, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            || !DateOnly.TryParseExact(
+                parts.Groups["date"].ValueSpan, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            || !TryReadTime(parts.Groups["time"].ValueSpan, out var time, out var isLeapSecond)
             || !TryReadZone(parts.Groups["zone"].ValueSpan, out var zone))
         {
             return false;
         }
 
-        var ticks = local.Ticks + FractionTicks(parts.Groups["fraction"].ValueSpan) - zone.Ticks;
+        var second = (date.DayNumber * TimeSpan.TicksPerDay) + time.Ticks - zone.Ticks;
+        var ticks = second + FractionTicks(parts.Groups["fraction"].ValueSpan);
 
-        if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
+        if (second < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks || (isLeapSecond && !EndsDay(second)))
         {
             return false;
         }
@@ -34,6 +40,33 @@ internal static partial class Timestamps
         moment = new DateTime(ticks, DateTimeKind.Utc);
         return true;
     }
+
+    /// <summary>
+    /// Reads a time of day, <c>hh:mm</c> or <c>hh:mm:ss</c>; none is midnight. The second 60 is counted on into the next minute.
+    /// </summary>
+    public static bool TryReadTime(ReadOnlySpan<char> text, out TimeSpan time, out bool isLeapSecond)
+    {
+        isLeapSecond = text.EndsWith(LeapSecond) && text.Length > "hh:mm".Length;
+        time = TimeSpan.Zero;
+
+        if (text.IsEmpty)
+        {
+            return true;
+        }
+
+        var minutes = isLeapSecond ? text[..^":ss".Length] : text;
+
+        if (!TimeSpan.TryParseExact(minutes, TimeFormats, CultureInfo.InvariantCulture, out time))
+        {
+            return false;
+        }
+
+        time += isLeapSecond ? TimeSpan.FromMinutes(1) : TimeSpan.Zero;
+        return true;
+    }
+
+    /// <summary>Whether a moment in UTC is the first of a day: a leap second is the last of the one before (RFC 3339, 5.7).</summary>
+    public static bool EndsDay(long ticks) => ticks > 0 && ticks % TimeSpan.TicksPerDay == 0;
 
     private static long FractionTicks(ReadOnlySpan<char> digits)
     {
@@ -52,7 +85,7 @@ internal static partial class Timestamps
     {
         zone = TimeSpan.Zero;
 
-        if (text is "" or "Z")
+        if (text is "" or "Z" or "z")
         {
             return true;
         }
@@ -61,12 +94,14 @@ internal static partial class Timestamps
         var minutes = text.Length > 3 ? int.Parse(text[^2..], CultureInfo.InvariantCulture) : 0;
         var distance = new TimeSpan(hours, minutes, 0);
         zone = text[0] == '-' ? -distance : distance;
-        return minutes < 60 && distance <= FurthestZone;
+        return hours < 24 && minutes < 60;
     }
 
     // A fraction follows seconds, a zone follows a time.
     [GeneratedRegex(
-        @"\A(?<local>[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?)((?<=:[0-9]{2}:[0-9]{2})\.(?<fraction>[0-9]+))?((?<!\A.{10})(?<zone>Z|[+-][0-9]{2}(:?[0-9]{2})?))?\z",
+        @"\A(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+        + @"([Tt](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2})?)((?<=:[0-9]{2}:[0-9]{2})\.(?<fraction>[0-9]+))?"
+        + @"(?<zone>[Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 
