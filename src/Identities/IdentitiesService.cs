@@ -101,6 +101,8 @@ internal static class IdentitiesService
             server.Limits.MaxRequestBodySize = 2 * JsonBody.MaxBytes;
             server.Limits.MaxRequestLineSize = MaxRequestLine;
             server.RequestHeaderEncodingSelector = MessageFraming.EncodingOf;
+            // RFC 9112, 3.2.2: a target that names a host is believed, whatever the Host header says.
+            server.AllowHostHeaderOverride = true;
         });
 
         builder.AddLogs();
@@ -144,6 +146,7 @@ internal static class IdentitiesService
         app.UseMiddleware<AnswerHeaders>();
         // Before the path base, which looks for the endpoint itself.
         app.UseMiddleware<HeadRequests>();
+        app.UseMiddleware<RequestTargets>();
         app.UsePathBase(CloudPrefix.Path);
         // Behind it, because a dialect knows its errors by their paths.
         app.UseExceptionHandler();

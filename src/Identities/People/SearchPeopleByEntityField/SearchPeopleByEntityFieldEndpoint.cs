@@ -2,7 +2,6 @@ using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
 using MediatR;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Identities.People.SearchPeopleByEntityField;
 
@@ -25,18 +24,16 @@ internal sealed class SearchPeopleByEntityFieldEndpoint : IEndpoint
             return new ProblemResult(rejection);
         }
 
-        var (name, text) = Segments(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        var (name, text) = Segments(RequestTargets.RawPath(context));
         var query = new SearchPeopleByEntityFieldQuery(name, text, SearchedPart.Of(after, limit, context));
         var outcome = await mediator.Send(query, cancellationToken);
         return outcome.ToResult(found => found.ToResult());
     }
 
     /// <summary>The name and the value, decoded exactly once: route values cannot tell <c>a%2Fb</c> from <c>a%252Fb</c>.</summary>
-    private static (string Name, string Text) Segments(string rawTarget)
+    private static (string Name, string Text) Segments(string rawPath)
     {
-        var query = rawTarget.IndexOf('?', StringComparison.Ordinal);
-        var path = query < 0 ? rawTarget : rawTarget[..query];
-        var segments = path.TrimEnd('/').Split('/');
+        var segments = rawPath.TrimEnd('/').Split('/');
         return (Uri.UnescapeDataString(segments[^3]), Uri.UnescapeDataString(segments[^1]));
     }
 }
