@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Identities.Platform.Patching;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -27,7 +28,7 @@ internal sealed class TokenValidation(RememberedTokens tokens, string scheme, st
 
         if (!TryComplete(result.ClaimsIdentity, jwt))
         {
-            return Refused("The token's payload is no JSON object.");
+            return Refused("The token's payload is no JSON object of texts that can be stored.");
         }
 
         tokens.Add(token, new ClaimsPrincipal(result.ClaimsIdentity), scheme, jwt.ValidTo);
@@ -41,7 +42,8 @@ internal sealed class TokenValidation(RememberedTokens tokens, string scheme, st
     {
         using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(jwt.EncodedPayload));
 
-        if (payload.RootElement.ValueKind != JsonValueKind.Object)
+        // The subject and the username are written down, and a text that cannot be is nobody's name.
+        if (payload.RootElement.ValueKind != JsonValueKind.Object || StrictJson.HasUnstorableText(payload.RootElement))
         {
             return false;
         }

@@ -96,6 +96,21 @@ public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLife
         Assert.Contains("token-of-another-issuer", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\\u0000")]
+    [InlineData("jane\\u0000doe")]
+    [InlineData("\\ud800")]
+    [InlineData("\\udc00\\ud800")]
+    public async Task A_token_of_the_issuer_with_a_text_that_cannot_be_stored_answers_401(string text)
+    {
+        foreach (var claim in new[] { "sub", "unique_name", "company", "iss", "jti", "typ" })
+        {
+            var token = Jwt.Of(Payload(more: $",\"{claim}\":\"{text}\""), key, "the-key");
+
+            Assert.Equal((claim, HttpStatusCode.Unauthorized), (claim, (await Get("/api/v1/Tags", token)).Status));
+        }
+    }
+
     [Fact]
     public async Task Our_own_tokens_are_still_accepted()
     {

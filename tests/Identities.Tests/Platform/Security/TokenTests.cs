@@ -74,6 +74,64 @@ public sealed class TokenTests(Api api) : IClassFixture<Api>
     }
 
     [Theory]
+    [InlineData("sub", "\"\\u0000\"")]
+    [InlineData("sub", "\"jane\\u0000doe\"")]
+    [InlineData("sub", "\"\\ud800\"")]
+    [InlineData("sub", "\"\\udc00\\ud800\"")]
+    [InlineData("sub", "[\"jane\",\"\\u0000\"]")]
+    [InlineData("sub", "{\"jane\":\"\\u0000\"}")]
+    [InlineData("unique_name", "\"jane\\u0000\"")]
+    [InlineData("unique_name", "\"\\ud83d\"")]
+    [InlineData("company", "[\"\\u0000\"]")]
+    [InlineData("company", "\"\\ud800\"")]
+    [InlineData("permission", "[\"Mutate All Identity\",\"Read Tags\",\"\\u0000\"]")]
+    [InlineData("permission", "[\"Mutate All Identity\",\"Read Tags\",\"\\ud800\"]")]
+    [InlineData("jti", "\"\\u0000\"")]
+    [InlineData("any", "\"\\udfff\"")]
+    public async Task A_token_with_a_text_that_cannot_be_stored_answers_401_on_every_surface(string claim, string value)
+    {
+        var token = Jwt.Of(Payload(replace: (claim, value)));
+        var authorization = ("Authorization", "Bearer " + token);
+
+        AssertRefused(await With(token));
+        AssertRefused(await api.Post("/api/v1/people", "{}", authorization));
+        AssertRefused(await api.Get("/api/v1/renewToken", authorization));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.Post("/api/v1/Person", "{}", authorization)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.Post("/people", "{}", authorization)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await api.Post("/n/v1/identity", "{}", authorization)).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"alg":"HS256","typ":"JWT","kid":"\u0000"}""")]
+    [InlineData("""{"alg":"HS256","typ":"JWT","kid":"\ud800"}""")]
+    [InlineData("""{"alg":"HS256","typ":"\ud800"}""")]
+    public async Task A_header_that_is_no_text_breaks_nothing(string header)
+    {
+        var answer = await With(Jwt.Of(Payload(), header));
+
+        Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Unauthorized, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("X-API-KEY", "idk_%00")]
+    [InlineData("X-API-KEY", "idk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("Authorization", "Basic AGFkbWluOmFkbWlu")]
+    [InlineData("Authorization", "Basic YWRtaW46AA==")]
+    [InlineData("Authorization", "Basic YWQAbWluOnBhc3N3b3Jk")]
+    [InlineData("Authorization", "Basic 7aCAOnBhc3N3b3Jk")]
+    [InlineData("Authorization", "Basic YWRtaW4=")]
+    [InlineData("Authorization", "Basic OnBhc3N3b3Jk")]
+    [InlineData("Authorization", "Basic !")]
+    public async Task Other_credentials_with_a_text_that_cannot_be_stored_answer_401(string header, string value)
+    {
+        (string, string)[] headers = header == "Authorization" ? [(header, value)] : [("Authorization", ""), (header, value)];
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.Get("/api/v1/Person/default", headers)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.Get("/people", headers)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.Get(Path, headers)).Status);
+    }
+
+    [Theory]
     [InlineData("aud", "\"somebody else\"")]
     [InlineData("aud", "[]")]
     [InlineData("aud", "null")]
