@@ -162,6 +162,7 @@ internal static class IdentitiesService
         app.UseMiddleware<Negotiation>();
         app.UseMiddleware<SuperOfficeNegotiation>();
         app.UseMiddleware<RogerRogerNegotiation>();
+        app.UseMiddleware<UnguardedWrites>();
         app.UseMiddleware<QueryRules>();
     }
 

@@ -59,7 +59,7 @@ internal static class IdentityPersonParts
         CancellationToken cancellationToken)
     {
         await rows.ReadAsync(cancellationToken);
-        var etag = EntityTags.Quote(rows.GetString(0));
+        var mark = rows.GetString(0);
         await rows.NextResultAsync(cancellationToken);
 
         var person = new IdentityPersonItem
@@ -72,7 +72,7 @@ internal static class IdentityPersonParts
             Notes = await Next(PersonCollection.Notes, Notes, known.Notes),
         };
 
-        return new Versioned<IdentityPersonItem>(person, etag);
+        return new Versioned<IdentityPersonItem>(person, mark);
 
         async Task<IReadOnlyList<T>> Next<T>(PersonCollection collection, [ConstantExpected] string select, IReadOnlyList<T> otherwise)
         {

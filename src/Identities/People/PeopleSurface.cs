@@ -16,6 +16,7 @@ internal static class PeopleSurface
     public static void MapPeople(this IEndpointRouteBuilder native) => native
         .MapGroup("/people")
         .WithTags("People")
+        .WithMetadata(new PersonRepresentation())
         .Map<SearchPeopleEndpoint>()
         .Map<SearchPeopleByEntityFieldEndpoint>()
         .Map<CreatePersonEndpoint>()

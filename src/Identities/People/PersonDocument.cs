@@ -38,7 +38,7 @@ internal static class PersonDocument
 
     /// <summary>What an answer shows in the shape that the caller wants.</summary>
     public static Versioned<object> Shown(Versioned<IdentityPersonItem> person, PersonShape shape)
-        => new(shape == PersonShape.List ? person.Value : Of(person.Value, shape), person.ETag);
+        => new(shape == PersonShape.List ? person.Value : Of(person.Value, shape), person.Mark, person.ModifiedAt);
 
     private static JsonObject InShape(JsonObject document, PersonShape shape)
     {

@@ -1,3 +1,5 @@
+using Identities.Platform.Http;
+
 namespace Identities.Roles;
 
 /// <summary>A named set of permissions that users have.</summary>
@@ -14,4 +16,10 @@ public sealed record Role
 
     /// <summary>What users with this role may do, by name, in the order of the alphabet.</summary>
     public required string[] Permissions { get; init; }
+
+    internal string? Mark { get; init; }
+
+    internal DateTime? ModifiedAt { get; init; }
+
+    internal Versioned<Role> WithVersion() => new(this, Mark, ModifiedAt);
 }

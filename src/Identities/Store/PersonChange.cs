@@ -15,18 +15,29 @@ namespace Identities.Store;
 /// <param name="Origin">The surface that was spoken to.</param>
 /// <param name="Moment">Now, to the microsecond.</param>
 /// <param name="IfMatch">The versions that the caller accepts: null accepts any, an empty array none.</param>
-internal sealed record PersonChange(Guid PersonId, string? Actor, string Origin, DateTime Moment, long[]? IfMatch) : IEndpointParameterMetadataProvider
+/// <param name="IfNoneMatch">The versions that the caller refuses.</param>
+/// <param name="UnmodifiedSince">The second since which nothing may have changed.</param>
+internal sealed record PersonChange(
+    Guid PersonId, string? Actor, string Origin, DateTime Moment, long[]? IfMatch, long[]? IfNoneMatch, DateTime? UnmodifiedSince)
+    : IEndpointParameterMetadataProvider
 {
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
         => builder.Metadata.Add(new VersionedMetadata(IsWrite: true));
 
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
-    public static ValueTask<PersonChange?> BindAsync(HttpContext context) => new(new PersonChange(
-        Guid.Parse((string)context.GetRouteValue("personId")!),
-        context.User.SubjectOf(),
-        context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
-        context.RequestServices.GetRequiredService<TimeProvider>().Now(),
-        EntityTags.AcceptedVersions(context.Request)));
+    public static ValueTask<PersonChange?> BindAsync(HttpContext context)
+    {
+        var guard = Preconditions.Of(context.Request);
+
+        return new(new PersonChange(
+            Guid.Parse((string)context.GetRouteValue("personId")!),
+            context.User.SubjectOf(),
+            context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
+            context.RequestServices.GetRequiredService<TimeProvider>().Now(),
+            guard.IfMatch,
+            guard.IfNoneMatch,
+            guard.UnmodifiedSince));
+    }
 
     /// <summary>The parameters of a statement that opens this change and then writes.</summary>
     public Parameters With(object parameters) => Parameters.Of(this, parameters);

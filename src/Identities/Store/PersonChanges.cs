@@ -54,7 +54,7 @@ internal sealed class PersonChanges(Database database)
             await rows.ReadSingleAsync<DateTime>();
             var value = await read(rows);
             var mark = await rows.ReadSingleAsync<string>();
-            return new Versioned<T>(value, EntityTags.Quote(mark));
+            return new Versioned<T>(value, mark);
         }
     }
 
@@ -72,5 +72,5 @@ internal sealed class PersonChanges(Database database)
         }
     }
 
-    private const string ExpectPerson = "select expect_person(@PersonId, @Moment, @IfMatch)";
+    private const string ExpectPerson = "select expect_person(@PersonId, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince)";
 }

@@ -28,12 +28,12 @@ internal sealed class PersonReads(Database database)
             parameters,
             async rows =>
             {
-                var mark = await rows.ReadSingleAsync<string?>();
+                var mark = await rows.ReadSingleAsync<Mark>();
                 var items = (await rows.ReadAsync<T>()).ToReadOnly();
 
-                return mark is null
+                return mark.Etag is null
                     ? StoreProblems.PersonNotFound
-                    : new Versioned<IReadOnlyList<T>>(items, EntityTags.Quote(mark + markOf?.Invoke(items)));
+                    : new Versioned<IReadOnlyList<T>>(items, mark.Etag + markOf?.Invoke(items), mark.ModifiedAt);
             },
             cancellationToken);
 }

@@ -40,13 +40,7 @@ internal static class StoreProblems
     {
         NoSuchPerson => PersonNotFound,
         PersonWasDeleted => PersonDeleted,
-        PreconditionFailed => new Problem(
-            StatusCodes.Status412PreconditionFailed,
-            "precondition-failed",
-            "The person has another version than If-Match or If-None-Match allows; the ETag header has the current one.")
-        {
-            ETag = EntityTags.Quote(exception.Hint!),
-        },
+        PreconditionFailed => Preconditions.Failed(exception.Hint),
         NoSuchTag => TagNotFound(exception.Hint!),
         PostgresErrorCodes.ForeignKeyViolation when exception.ConstraintName == TagOfPersonTag => new Problem(
             StatusCodes.Status404NotFound, "tag-not-found", "The tag definition has just been deleted."),

@@ -1,3 +1,5 @@
+using Identities.Platform.Http;
+
 namespace Identities.Tags;
 
 /// <summary>A tag definition: what can be put on people.</summary>
@@ -20,4 +22,10 @@ public sealed record Tag
     /// <c>08:00:00</c>; <c>00:00:00</c> is for good.
     /// </summary>
     public required TimeSpan DefaultExpirePeriod { get; init; }
+
+    internal string? Mark { get; init; }
+
+    internal DateTime? ModifiedAt { get; init; }
+
+    internal Versioned<Tag> WithVersion() => new(this, Mark, ModifiedAt);
 }

@@ -1,3 +1,5 @@
+using Identities.Platform.Http;
+
 namespace Identities.Users;
 
 /// <summary>Somebody who may log in.</summary>
@@ -38,6 +40,12 @@ internal sealed record ShownUser
     public Guid[] RoleIds { get; init; } = [];
 
     public string[] RoleNames { get; init; } = [];
+
+    public string? Mark { get; init; }
+
+    public DateTime? ModifiedAt { get; init; }
+
+    public Versioned<User> WithVersion() => new(ToUser(), Mark, ModifiedAt);
 
     public User ToUser() => new()
     {

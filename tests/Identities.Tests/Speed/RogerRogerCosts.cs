@@ -54,10 +54,10 @@ internal static class RogerRogerCosts
         new("RogerRogerListNotes", Statements: 3, RoundTrips: 1, crowd => Get(crowd.Somebody().RogerRoger + "/notes")) { Case = "all", MayPlanAnew = OperationCost.PlansItsPage },
         new("RogerRogerListNotes", Statements: 3, RoundTrips: 1, crowd => Get(crowd.Somebody().RogerRoger + "/notes?q=called&order[createdAt]=asc")) { Case = "by a word" },
         new("RogerRogerGetNote", Statements: 1, RoundTrips: 1, crowd => Get(crowd.Somebody().RogerRogerNote)),
-        new("RogerRogerCreateNote", Statements: 2, RoundTrips: 1, crowd => Post(crowd.Somebody().RogerRoger + "/notes", Note)),
-        new("RogerRogerReplaceNote", Statements: 6, RoundTrips: 3, crowd => Put(crowd.Somebody().RogerRogerNote, Note)),
-        new("RogerRogerPatchNote", Statements: 5, RoundTrips: 2, crowd => Merge(crowd.Somebody().RogerRogerNote, """{"description":"Changed"}""")) { Case = "a text" },
-        new("RogerRogerPatchNote", Statements: 6, RoundTrips: 3, crowd =>
+        new("RogerRogerCreateNote", Statements: 3, RoundTrips: 1, crowd => Post(crowd.Somebody().RogerRoger + "/notes", Note)),
+        new("RogerRogerReplaceNote", Statements: 7, RoundTrips: 3, crowd => Put(crowd.Somebody().RogerRogerNote, Note)),
+        new("RogerRogerPatchNote", Statements: 6, RoundTrips: 2, crowd => Merge(crowd.Somebody().RogerRogerNote, """{"description":"Changed"}""")) { Case = "a text" },
+        new("RogerRogerPatchNote", Statements: 7, RoundTrips: 3, crowd =>
             Merge(crowd.Somebody().RogerRogerNote, $$"""{"category":"/note_categories/{{Crowd.OtherCategory}}"}""")) { Case = "another category" },
 
         new("RogerRogerListTags", Statements: 2, RoundTrips: 1, _ => Get("/tags")),

@@ -18,7 +18,7 @@ internal sealed class DeleteAddressHandler(PersonChanges changes) : IRequestHand
             cancellationToken);
 
     private const string DeleteAddress = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from addresses
         where  person_id = @PersonId

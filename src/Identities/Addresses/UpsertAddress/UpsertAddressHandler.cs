@@ -41,7 +41,7 @@ internal sealed class UpsertAddressHandler(PersonChanges changes) : IRequestHand
 
     // What only other surfaces show of an address stays. An id of another person's address breaks its unique index.
     private const string UpsertAddress = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         insert into addresses (person_id, person_address_id, position, is_primary, street, street2, city, state, postal_code, country, country_code)
         values (@PersonId, @AddressId,

@@ -14,7 +14,7 @@ internal sealed class DeleteAliasHandler(PersonChanges changes) : IRequestHandle
             DeleteAlias, command.Change, new { command.AliasId }, AliasProblems.NotFound(command.AliasId), cancellationToken);
 
     private const string DeleteAlias = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from aliases
         where  person_id = @PersonId

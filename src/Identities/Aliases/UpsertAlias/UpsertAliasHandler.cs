@@ -32,7 +32,7 @@ internal sealed class UpsertAliasHandler(PersonChanges changes) : IRequestHandle
 
     // An id of another person's alias breaks its unique index: no row is moved or shown between people.
     private const string UpsertAlias = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         insert into aliases (person_id, person_alias_id, position, first_name, middle_name, last_name, title)
         values (@PersonId, @AliasId,

@@ -107,7 +107,7 @@ public sealed record BaackAddressRequest
     private static bool IsCode(string text) => text.Length == 2 && text.All(char.IsAsciiLetter);
 }
 
-internal sealed record AddressRow : IStored<BaackAddress>
+internal sealed record AddressRow : StoredRow, IStored<BaackAddress>
 {
     public required Guid PersonAddressId { get; init; }
 
@@ -145,9 +145,11 @@ internal sealed record AddressRow : IStored<BaackAddress>
     };
 
     public const string Select = """
-        select person_address_id, person_id, office_box, street, area, city, state, postal_code, country_code, kind
+        select person_address_id, person_id, office_box, street, area, city, state, postal_code, country_code, kind,
+               stands.etag as mark, stands.modified_at
         from   addresses
         join   people using (person_id)
+        cross join identity_mark(people.person_id, @Moment) as stands
         where  person_address_id = @Urn
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))
         """;

@@ -14,18 +14,44 @@ namespace Identities.Dialects.Baack;
 /// <param name="Actor">The subject of the caller's token.</param>
 /// <param name="Origin">The surface that was spoken to.</param>
 /// <param name="Moment">Now, to the microsecond.</param>
-internal sealed record BaackChange(Guid Urn, Guid[]? Companies, string? Actor, string Origin, DateTime Moment)
+/// <param name="IfMatch">The versions that the caller accepts: null accepts any, an empty array none.</param>
+/// <param name="IfMatchTags">The tags that those versions were read from.</param>
+/// <param name="IfNoneMatch">The versions that the caller refuses.</param>
+/// <param name="UnmodifiedSince">The second since which nothing may have changed.</param>
+internal sealed record BaackChange(
+    Guid Urn,
+    Guid[]? Companies,
+    string? Actor,
+    string Origin,
+    DateTime Moment,
+    long[]? IfMatch,
+    string[]? IfMatchTags,
+    long[]? IfNoneMatch,
+    DateTime? UnmodifiedSince)
 {
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
-    public static ValueTask<BaackChange?> BindAsync(HttpContext context) => new(new BaackChange(
-        context.GetRouteValue("urn") is string urn ? Guid.Parse(urn) : Guid.CreateVersion7(),
-        Visibility.Of(context).Companies,
-        context.User.SubjectOf(),
-        context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
-        context.RequestServices.GetRequiredService<TimeProvider>().Now()));
+    public static ValueTask<BaackChange?> BindAsync(HttpContext context)
+    {
+        var guard = Preconditions.Of(context.Request);
+
+        return new(new BaackChange(
+            context.GetRouteValue("urn") is string urn ? Guid.Parse(urn) : Guid.CreateVersion7(),
+            Visibility.Of(context).Companies,
+            context.User.SubjectOf(),
+            context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
+            context.RequestServices.GetRequiredService<TimeProvider>().Now(),
+            guard.IfMatch,
+            guard.IfMatchTags,
+            guard.IfNoneMatch,
+            guard.UnmodifiedSince));
+    }
 
     /// <summary>Why something is not made: to who sees nothing at all, nothing else is told than that there is nothing.</summary>
     public Problem Refuse(Problem rejection) => Companies is [] ? BaackProblems.NotFound : rejection;
+
+    /// <summary>Whether the caller's preconditions forbid to write over what stands.</summary>
+    public bool Refuses(string mark, DateTime modifiedAt)
+        => new Preconditions(IfMatch, IfMatchTags, IfNoneMatch, UnmodifiedSince).Refuse(mark.Split('-')[0], modifiedAt);
 
     /// <summary>The read that shows what this change found.</summary>
     public BaackRead Read() => new(Urn, Companies, Moment);

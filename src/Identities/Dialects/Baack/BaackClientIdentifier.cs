@@ -62,9 +62,18 @@ public sealed record BaackClientIdentifierRequest
     private static bool IsNotEmpty(string text) => text.Length > 0;
 }
 
-internal sealed record ClientIdentifierRow(Guid ClientIdentifierId, Guid PersonId, string Domain, string Token, DateTime? Expires)
-    : IStored<BaackClientIdentifier>
+internal sealed record ClientIdentifierRow : StoredRow, IStored<BaackClientIdentifier>
 {
+    public required Guid ClientIdentifierId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required string Domain { get; init; }
+
+    public required string Token { get; init; }
+
+    public DateTime? Expires { get; init; }
+
     public BaackClientIdentifier Shown() => new()
     {
         Urn = ClientIdentifierId,
@@ -76,9 +85,10 @@ internal sealed record ClientIdentifierRow(Guid ClientIdentifierId, Guid PersonI
     };
 
     public const string Select = """
-        select client_identifier_id, person_id, domain, token, expires
+        select client_identifier_id, person_id, domain, token, expires, stands.etag as mark, stands.modified_at
         from   client_identifiers
         join   people using (person_id)
+        cross join identity_mark(people.person_id, @Moment) as stands
         where  client_identifier_id = @Urn
         and    (expires is null or expires > @Moment)
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))

@@ -59,8 +59,16 @@ public sealed record BaackCompanyRequest
     };
 }
 
-internal sealed record CompanyRow(Guid CompanyId, string Name, Guid? ParentCompanyId, Guid? OwnerCompanyId) : IStored<BaackCompany>
+internal sealed record CompanyRow : StoredRow, IStored<BaackCompany>
 {
+    public required Guid CompanyId { get; init; }
+
+    public required string Name { get; init; }
+
+    public Guid? ParentCompanyId { get; init; }
+
+    public Guid? OwnerCompanyId { get; init; }
+
     public BaackCompany Shown() => new()
     {
         Urn = CompanyId,
@@ -73,7 +81,7 @@ internal sealed record CompanyRow(Guid CompanyId, string Name, Guid? ParentCompa
     };
 
     public const string Select = """
-        select company_id, name, parent_company_id, owner_company_id
+        select company_id, name, parent_company_id, owner_company_id, row_version::text as mark, updated_at as modified_at
         from   companies
         where  company_id = @Urn
         and    (@Companies::uuid[] is null or company_id = any (@Companies))

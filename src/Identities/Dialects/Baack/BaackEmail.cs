@@ -48,8 +48,14 @@ public sealed record BaackEmailRequest
            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
 }
 
-internal sealed record EmailRow(Guid EmailId, Guid PersonId, string Email) : IStored<BaackEmail>
+internal sealed record EmailRow : StoredRow, IStored<BaackEmail>
 {
+    public required Guid EmailId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required string Email { get; init; }
+
     public BaackEmail Shown() => new()
     {
         Urn = EmailId,
@@ -59,9 +65,10 @@ internal sealed record EmailRow(Guid EmailId, Guid PersonId, string Email) : ISt
     };
 
     public const string Select = """
-        select email_id, person_id, email
+        select email_id, person_id, email, stands.etag as mark, stands.modified_at
         from   emails
         join   people using (person_id)
+        cross join identity_mark(people.person_id, @Moment) as stands
         where  email_id = @Urn
         and    kind = 'email'
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))

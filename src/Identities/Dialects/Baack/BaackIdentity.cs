@@ -64,7 +64,7 @@ public sealed record BaackIdentityRequest
 }
 
 /// <summary>An identity as it stands in the store, read by one statement and so never torn.</summary>
-internal sealed record IdentityRow : IStored<BaackIdentity>
+internal sealed record IdentityRow : StoredRow, IStored<BaackIdentity>
 {
     public required Guid PersonId { get; init; }
 
@@ -108,8 +108,10 @@ internal sealed record IdentityRow : IStored<BaackIdentity>
                array(select   company_id
                      from     person_companies
                      where    person_companies.person_id = people.person_id
-                     order by position, person_company_id) as company_ids
+                     order by position, person_company_id) as company_ids,
+               stands.etag as mark, stands.modified_at
         from   people
+        cross join identity_mark(people.person_id, @Moment) as stands
         where  person_id = @Urn
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))
         """;

@@ -55,7 +55,7 @@ public sealed record BaackPersonRequest
 }
 
 /// <summary>A person object as it stands in the store, read by one statement and so never torn.</summary>
-internal sealed record PersonRow : IStored<BaackPerson>
+internal sealed record PersonRow : StoredRow, IStored<BaackPerson>
 {
     public required Guid PersonObjectId { get; init; }
 
@@ -94,8 +94,10 @@ internal sealed record PersonRow : IStored<BaackPerson>
                array(select   person_address_id
                      from     addresses
                      where    addresses.person_id = people.person_id
-                     order by position, person_address_id) as address_ids
+                     order by position, person_address_id) as address_ids,
+               stands.etag as mark, stands.modified_at
         from   people
+        cross join identity_mark(people.person_id, @Moment) as stands
 
         """;
 

@@ -60,9 +60,18 @@ public sealed record BaackPersonNameRequest
     };
 }
 
-internal sealed record PersonNameRow(Guid PersonAliasId, Guid PersonObjectId, string? FirstName, string? LastName, string? Title)
-    : IStored<BaackPersonName>
+internal sealed record PersonNameRow : StoredRow, IStored<BaackPersonName>
 {
+    public required Guid PersonAliasId { get; init; }
+
+    public required Guid PersonObjectId { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Title { get; init; }
+
     public BaackPersonName Shown() => new()
     {
         Urn = PersonAliasId,
@@ -74,9 +83,10 @@ internal sealed record PersonNameRow(Guid PersonAliasId, Guid PersonObjectId, st
     };
 
     public const string Select = """
-        select person_alias_id, person_object_id, first_name, last_name, title
+        select person_alias_id, person_object_id, first_name, last_name, title, stands.etag as mark, stands.modified_at
         from   aliases
         join   people using (person_id)
+        cross join identity_mark(people.person_id, @Moment) as stands
         where  person_alias_id = @Urn
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))
         """;

@@ -13,29 +13,38 @@ public interface IAddressable
 internal static class BaackResults
 {
     /// <summary>201 and where the object is, also when it was there before.</summary>
-    public static IResult Created<T>(T made)
+    public static IResult Created<T>(Versioned<T> made)
         where T : IAddressable
         => new BaackResult<T>(made, StatusCodes.Status201Created);
 
-    public static IResult Read<T>(T found) => new BaackResult<T>(found, StatusCodes.Status200OK);
+    public static IResult Read<T>(Versioned<T> found) => VersionedResults.Read(found);
 
-    public static IResult Updated<T>(T updated) => new BaackResult<T>(updated, StatusCodes.Status202Accepted);
+    /// <summary>What has no version.</summary>
+    public static IResult Unversioned<T>(T found) => new BaackResult<T>(new Versioned<T>(found, null), StatusCodes.Status200OK);
+
+    public static IResult Updated<T>(Versioned<T> updated) => new BaackResult<T>(updated, StatusCodes.Status202Accepted);
 
     /// <summary>202 without a body.</summary>
-    public static IResult Deleted(bool _) => TypedResults.StatusCode(StatusCodes.Status202Accepted);
+    public static IResult Deleted(Versioned<bool> deleted) => new BaackResult<bool>(deleted, StatusCodes.Status202Accepted);
 
-    private sealed class BaackResult<T>(T value, int status) : IResult
+    private sealed class BaackResult<T>(Versioned<T> answer, int status) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = status;
+            var response = httpContext.Response;
+            response.StatusCode = status;
 
-            if (status == StatusCodes.Status201Created && value is IAddressable made)
+            if (answer.Mark is { } mark)
             {
-                httpContext.Response.Headers.Location = httpContext.Request.PathBase + made.Url;
+                response.Headers.ETag = EntityTags.Of(httpContext, mark);
             }
 
-            return JsonAnswer.Write(httpContext, value);
+            if (status == StatusCodes.Status201Created && answer.Value is IAddressable made)
+            {
+                response.Headers.Location = httpContext.Request.PathBase + made.Url;
+            }
+
+            return answer.Value is bool ? Task.CompletedTask : JsonAnswer.Write(httpContext, answer.Value);
         }
     }
 }

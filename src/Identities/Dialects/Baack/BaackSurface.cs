@@ -63,7 +63,7 @@ internal static class BaackSurface
 
     public static void MapBaack(this IEndpointRouteBuilder routes)
     {
-        var surface = routes.MapGroup(Prefix).WithMetadata(new Surface(Name), Errors);
+        var surface = routes.MapGroup(Prefix).WithMetadata(new Surface(Name), new BaackRepresentation(), Errors);
 
         surface.MapGroup("/identity")
             .WithTags("identity")

@@ -54,8 +54,16 @@ public sealed record BaackTelephoneRequest
     };
 }
 
-internal sealed record TelephoneRow(Guid PhoneId, Guid PersonId, string Number, string? TypeText) : IStored<BaackTelephone>
+internal sealed record TelephoneRow : StoredRow, IStored<BaackTelephone>
 {
+    public required Guid PhoneId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required string Number { get; init; }
+
+    public string? TypeText { get; init; }
+
     public BaackTelephone Shown() => new()
     {
         Urn = PhoneId,
@@ -66,9 +74,10 @@ internal sealed record TelephoneRow(Guid PhoneId, Guid PersonId, string Number, 
     };
 
     public const string Select = """
-        select phone_id, person_id, number, coalesce(label, kind) as type_text
+        select phone_id, person_id, number, coalesce(label, kind) as type_text, stands.etag as mark, stands.modified_at
         from   phones
         join   people using (person_id)
+        cross join identity_mark(people.person_id, @Moment) as stands
         where  phone_id = @Urn
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))
         """;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Identities.Platform.Http;
 
 namespace Identities.Dialects.RogerRoger;
 
@@ -31,6 +32,12 @@ public abstract record LinkedItem
 internal sealed record Shown<TItem>(Resource Resource, Guid Id, TItem Item)
     where TItem : LinkedItem
 {
+    /// <summary>The version of what the item belongs to; null where it has none.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>When that was written.</summary>
+    public DateTime? ModifiedAt { get; init; }
+
     /// <summary>The item with the members that link it, or without.</summary>
     public TItem In(AnswerFormat format, Iris iris, bool isNested)
     {
@@ -59,11 +66,23 @@ internal sealed class ItemResult<TItem>(Shown<TItem> shown, bool isNew = false) 
 
         if (httpContext.GetEndpoint()!.Metadata.GetMetadata<PatchableMetadata>() is not null)
         {
-            response.Headers[Platform.Http.Negotiation.AcceptPatch] = RogerRogerContract.MergePatch;
+            response.Headers[Negotiation.AcceptPatch] = RogerRogerContract.MergePatch;
         }
 
-        return Platform.Http.JsonAnswer.Write(httpContext, shown.In(format, iris, isNested: false), format.ContentType);
+        if (shown.Mark is { } mark)
+        {
+            if (IsRead(httpContext.Request.Method) && VersionedResults.Precede(httpContext, mark, shown.ModifiedAt) is { } answered)
+            {
+                return answered;
+            }
+
+            response.Headers.ETag = EntityTags.Of(httpContext, mark);
+        }
+
+        return JsonAnswer.Write(httpContext, shown.In(format, iris, isNested: false), format.ContentType);
     }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }
 
 /// <summary>Marks operations on things that take patches.</summary>

@@ -28,6 +28,12 @@ internal sealed record NoteRow
     /// <summary>The subject of who wrote it; null while that is the owner.</summary>
     public string? CreatorSubject { get; init; }
 
+    /// <summary>The version of the person, with what time has hidden since; of a note that is read alone.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>When the person was written; where the note is read alone.</summary>
+    public DateTime? ModifiedAt { get; init; }
+
     /// <summary>Without anything that a caller writes, but for its moment, which a note always has.</summary>
     public NoteRow Emptied() => this with { Title = null, Description = null, Flagged = false, IsPrivate = false, AuthorId = null, CategoryId = null };
 
@@ -54,7 +60,11 @@ internal sealed record NoteRow
         IsPrivate = IsPrivate,
         Author = iris.Of(Resource.User, AuthorId),
         Category = iris.Of(Resource.NoteCategory, CategoryId),
-    });
+    })
+    {
+        Mark = Mark,
+        ModifiedAt = ModifiedAt,
+    };
 }
 
 /// <summary>A note as a body makes it of one that stands, with the references and the members that the body names.</summary>

@@ -1,7 +1,6 @@
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
-using Identities.Store;
 using Npgsql;
 
 namespace Identities.Dialects.RogerRoger;
@@ -19,9 +18,9 @@ internal sealed class NoteWrites(Database database)
         {
             return await database.InTransaction(transaction => Change(transaction, change, noteId, read, cancellationToken), cancellationToken);
         }
-        catch (PostgresException refused) when (StoreProblems.Of(refused) is { Status: StatusCodes.Status404NotFound })
+        catch (PostgresException refused) when (RogerRogerProblems.Of(refused) is { } problem)
         {
-            return RogerRogerProblems.NotFound;
+            return problem;
         }
     }
 
@@ -34,7 +33,7 @@ internal sealed class NoteWrites(Database database)
     {
         var stands = await transaction.QueryBatch(
             LockPersonAndReadNote,
-            new { change.PersonId, change.Actor, change.Origin, change.Moment, NoteId = noteId },
+            Parameters.Of(change, new { NoteId = noteId }),
             async rows =>
             {
                 await rows.ReadSingleAsync<DateTime>();
@@ -71,15 +70,21 @@ internal sealed class NoteWrites(Database database)
             return stands;
         }
 
-        await transaction.Execute(UpdateNoteAndCommit, Parameters.Of(note, new { change.PersonId }), cancellationToken);
-        return note;
+        var mark = await transaction.QueryBatch(
+            UpdateNoteAndCommit,
+            Parameters.Of(note, new { change.PersonId, change.Moment }),
+            rows => rows.ReadSingleAsync<string>().AsTask(),
+            cancellationToken);
+
+        return note with { Mark = mark };
     }
 
     // A private note of somebody else is not there.
     private const string LockPersonAndReadNote = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, null);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
-        select note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at, owner_subject, creator_subject
+        select note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at,
+               owner_subject, creator_subject, (select etag from person_mark(@PersonId, @Moment)) as mark
         from   notes
         where  person_id = @PersonId
         and    note_id = @NoteId
@@ -99,6 +104,8 @@ internal sealed class NoteWrites(Database database)
                creator_subject = @CreatorSubject
         where  person_id = @PersonId
         and    note_id = @NoteId;
+
+        select etag from person_mark(@PersonId, @Moment);
 
         commit;
         """;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Identities.Platform.Http;
 
@@ -61,6 +64,13 @@ internal sealed record OrganizationRow
 
     public string People { get; init; } = "[]";
 
+    public long Version { get; init; }
+
+    /// <summary>The version, and what is shown that is written elsewhere or ends by itself: the people and the tags.</summary>
+    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{Version}-{Convert.ToHexStringLower(Others.AsSpan(0, 6))}");
+
+    private byte[] Others => SHA256.HashData(Encoding.UTF8.GetBytes(People + Tags));
+
     public static T[] Items<T>(string json) => JsonSerializer.Deserialize<T[]>(json, ServiceJson.Options)!;
 
     public Shown<RogerRogerOrganization> Show(Iris iris) => new(Resource.Organization, CompanyId, new RogerRogerOrganization
@@ -87,12 +97,17 @@ internal sealed record OrganizationRow
         PhoneNumbers = [.. Items<PhoneContent>(Phones).Select(phone => new RogerRogerPhoneNumber { PhoneNumber = phone.Number!, PhoneType = phone.Type })],
         Address = HasAddress ? new RogerRogerAddress { City = City, PostalCode = PostalCode, Street = Street, Country = CountryCode } : null,
         AvatarUrl = iris.Of(Resource.MediaObject, AvatarId),
-    });
+    })
+    {
+        Mark = Mark,
+        ModifiedAt = UpdatedAt,
+    };
 
     /// <summary>The columns of <c>companies c</c>, as of <c>@Moment</c>. One person more is read than is shown.</summary>
     public const string Columns = """
         select c.company_id, c.name as title, c.description, c.website, c.customer_id, c.external_source, c.chamber_of_commerce_number, c.linkedin_id,
                c.linkedin_public_identifier, c.linkedin_internal_id, c.created_at, c.updated_at, c.imported_at, c.archived_at, c.owner_user_id, c.avatar_id,
+               c.row_version as version,
                address.company_id is not null as has_address, address.street, address.postal_code, address.city, address.country_code,
                coalesce((
                    select json_agg(email order by position, company_email_id)

@@ -57,6 +57,11 @@ internal sealed class OrganizationWrites(Database database)
             return RogerRogerProblems.NotFound;
         }
 
+        if (change.Refuses(row.Mark, row.UpdatedAt))
+        {
+            return Preconditions.Failed(row.Mark);
+        }
+
         var standing = OrganizationContent.Of(row);
 
         if (read(standing).Rejected(out var problem, out var wanted))
@@ -171,7 +176,8 @@ internal sealed class OrganizationWrites(Database database)
                archived_at                = @ArchivedAt,
                owner_user_id              = @OwnerUserId,
                avatar_id                  = @AvatarId,
-               updated_at                 = greatest(@Moment, updated_at)
+               updated_at                 = greatest(@Moment, updated_at),
+               row_version                = row_version + 1
         where  company_id = @CompanyId;
 
         delete from company_emails

@@ -47,6 +47,9 @@ internal sealed record PersonRow
 
     public long Version { get; init; }
 
+    /// <summary>The version with what time has hidden since; of one person who is read alone.</summary>
+    public string? Mark { get; init; }
+
     public DateTime CreatedAt { get; init; }
 
     public DateTime UpdatedAt { get; init; }
@@ -167,7 +170,10 @@ internal sealed record PersonRow
         """;
 
     /// <summary>Reads one person, <c>@PersonId</c>, as of <c>@Moment</c>.</summary>
-    public const string SelectOne = Columns + "from people p" + Joins + "where p.person_id = @PersonId;";
+    public const string SelectOne = Columns
+        + ", (select etag from person_mark(p.person_id, @Moment)) as mark from people p"
+        + Joins
+        + "where p.person_id = @PersonId;";
 }
 
 /// <summary>A row of a collection: an id, and a place in the order.</summary>

@@ -86,9 +86,9 @@ internal sealed class PersonWrites(Database database)
         {
             return RogerRogerProblems.Malformed("A tag's default period ends after the year 9999.");
         }
-        catch (PostgresException refused) when (StoreProblems.Of(refused) is { Status: StatusCodes.Status404NotFound })
+        catch (PostgresException refused) when (RogerRogerProblems.Of(refused) is { } problem)
         {
-            return RogerRogerProblems.NotFound;
+            return problem;
         }
     }
 
@@ -96,5 +96,7 @@ internal sealed class PersonWrites(Database database)
 
     private const string ExpiresInCalendar = "person_tags_expires_in_calendar";
 
-    private const string LockAndLoad = "select begin_change(@PersonId, @Actor, @Origin, @Moment, null::bigint[]);" + PersonRow.SelectOne;
+    private const string LockAndLoad =
+        "select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);"
+        + PersonRow.SelectOne;
 }

@@ -14,6 +14,15 @@ internal interface IJudged<in TRow>
     Problem? Judge(TRow? stands);
 }
 
+/// <summary>A row whose writes are counted.</summary>
+internal interface ICounted
+{
+    string Mark { get; }
+
+    /// <summary>When it was written last.</summary>
+    DateTime UpdatedAt { get; }
+}
+
 /// <summary>
 /// How what belongs to no person is changed: its row is locked and read, the body is read over it and judged, and what differs is
 /// written. What leaves the row as it is writes nothing.
@@ -33,13 +42,18 @@ internal sealed class Revisions(Database database)
         Guid id,
         Func<TRow, Input<TRow>> revise,
         CancellationToken cancellationToken)
-        where TRow : class, IJudged<TRow>
+        where TRow : class, IJudged<TRow>, ICounted
         => database.InTransaction<Outcome<TRow>>(
             async transaction =>
             {
                 if (await transaction.QueryOne<TRow>(lockedRow, new { Id = id }, cancellationToken) is not { } stands)
                 {
                     return RogerRogerProblems.NotFound;
+                }
+
+                if (change.Refuses(stands.Mark, stands.UpdatedAt))
+                {
+                    return Preconditions.Failed(stands.Mark);
                 }
 
                 if (revise(stands).Rejected(out var rejection, out var revised))

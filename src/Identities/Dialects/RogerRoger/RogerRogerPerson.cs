@@ -157,7 +157,11 @@ public sealed record RogerRogerPerson : LinkedItem
             TotalDeals = (long?)state.Members[OwnMembers.TotalDeals],
             TotalLostDeals = (long?)state.Members[OwnMembers.TotalLostDeals],
             TotalWonDeals = (long?)state.Members[OwnMembers.TotalWonDeals],
-        });
+        })
+        {
+            Mark = person.Mark,
+            ModifiedAt = person.UpdatedAt,
+        };
     }
 }
 

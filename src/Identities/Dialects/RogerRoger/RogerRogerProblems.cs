@@ -1,4 +1,6 @@
 using Identities.Platform.Problems;
+using Identities.Store;
+using Npgsql;
 
 namespace Identities.Dialects.RogerRoger;
 
@@ -8,6 +10,14 @@ internal static class RogerRogerProblems
     private const int MaxQuoted = 200;
 
     public static Problem NotFound { get; } = new(StatusCodes.Status404NotFound, "not-found", "Not Found");
+
+    /// <summary>What the schema refuses a change with, before the change is judged; null when it is something else.</summary>
+    public static Problem? Of(PostgresException refused) => StoreProblems.Of(refused) switch
+    {
+        { Status: StatusCodes.Status404NotFound } => NotFound,
+        { Status: StatusCodes.Status412PreconditionFailed } changed => changed,
+        _ => null,
+    };
 
     public static Problem UpdateNotAllowed { get; } = Malformed("Update is not allowed for this operation.");
 

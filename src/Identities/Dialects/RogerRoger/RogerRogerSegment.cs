@@ -64,7 +64,7 @@ public sealed record RogerRogerSegmentPatch
 }
 
 /// <summary>A segment's row.</summary>
-internal sealed record SegmentRow : IJudged<SegmentRow>
+internal sealed record SegmentRow : IJudged<SegmentRow>, ICounted
 {
     private const string NotInRange = "04b91c99-a946-4221-afc5-e65ebac401eb";
 
@@ -75,6 +75,10 @@ internal sealed record SegmentRow : IJudged<SegmentRow>
     public string? Icon { get; init; }
 
     public long? Sequence { get; init; }
+
+    public DateTime UpdatedAt { get; init; }
+
+    public string Mark { get; init; } = "";
 
     /// <summary>Without anything that a caller writes: what a whole body is read over.</summary>
     public SegmentRow Emptied() => this with { Title = null, Icon = null, Sequence = null };
@@ -108,10 +112,14 @@ internal sealed record SegmentRow : IJudged<SegmentRow>
         Title = Title!,
         Icon = Icon!,
         Sequence = (int?)Sequence,
-    });
+    })
+    {
+        Mark = Mark,
+        ModifiedAt = UpdatedAt,
+    };
 
     public const string LockedRow = """
-        select segment_id, title, icon, sequence::bigint as sequence
+        select segment_id, title, icon, sequence::bigint as sequence, updated_at, row_version::text as mark
         from   segments
         where  segment_id = @Id
         for no key update
@@ -126,7 +134,7 @@ internal sealed record SegmentRow : IJudged<SegmentRow>
                sequence   = @Sequence,
                updated_at = greatest(@Moment, updated_at)
         where  segment_id = @SegmentId
-        returning segment_id, title, icon, sequence::bigint as sequence;
+        returning segment_id, title, icon, sequence::bigint as sequence, updated_at, row_version::text as mark;
 
         commit;
         """;

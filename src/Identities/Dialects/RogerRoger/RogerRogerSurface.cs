@@ -55,6 +55,7 @@ internal static class RogerRogerSurface
     {
         var all = routes.MapGroup("").WithMetadata(
             new Surface(Name),
+            new RogerRogerRepresentation(),
             new TakesApiKeys(),
             new ErrorShape(typeof(RogerRogerError), RogerRogerErrors.MediaType));
 

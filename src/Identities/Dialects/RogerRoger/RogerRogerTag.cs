@@ -86,7 +86,7 @@ public sealed record RogerRogerTagPatch
 }
 
 /// <summary>A tag as this dialect sees its row.</summary>
-internal sealed record TagRow : IJudged<TagRow>
+internal sealed record TagRow : IJudged<TagRow>, ICounted
 {
     /// <summary>The index that keeps titles unique.</summary>
     public const string TitleUnique = "tags_tag_name_unique";
@@ -104,6 +104,8 @@ internal sealed record TagRow : IJudged<TagRow>
     public DateTime CreatedAt { get; init; }
 
     public DateTime UpdatedAt { get; init; }
+
+    public string Mark { get; init; } = "";
 
     /// <summary>Without anything that a caller writes: what a whole body is read over.</summary>
     public TagRow Emptied() => this with { Title = null, Description = null, BackgroundColor = null, TextColor = null };
@@ -140,10 +142,14 @@ internal sealed record TagRow : IJudged<TagRow>
         TextColor = TextColor,
         CreatedAt = Dates.Shown(CreatedAt),
         UpdatedAt = Dates.Shown(UpdatedAt),
-    });
+    })
+    {
+        Mark = Mark,
+        ModifiedAt = UpdatedAt,
+    };
 
     public const string LockedRow = """
-        select tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at
+        select tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at, row_version::text as mark
         from   tags
         where  tag_id = @Id
         and    deleted_at is null
@@ -160,7 +166,7 @@ internal sealed record TagRow : IJudged<TagRow>
                text_color       = @TextColor,
                updated_at       = greatest(@Moment, updated_at)
         where  tag_id = @TagId
-        returning tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at;
+        returning tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at, row_version::text as mark;
 
         commit;
         """;

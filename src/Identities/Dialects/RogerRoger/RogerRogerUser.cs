@@ -18,7 +18,20 @@ public sealed record RogerRogerUser : LinkedItem
 public sealed record RogerRogerUserPage : RogerRogerPage<RogerRogerUser>;
 
 /// <summary>What this dialect shows of a user's row.</summary>
-internal sealed record UserRow(Guid UserId, string Username)
+internal sealed record UserRow
 {
-    public Shown<RogerRogerUser> Show() => new(Resource.User, UserId, new RogerRogerUser { Id = UserId.ToString(), Username = Username });
+    public required Guid UserId { get; init; }
+
+    public required string Username { get; init; }
+
+    /// <summary>The version of a user who is read alone.</summary>
+    public string? Mark { get; init; }
+
+    public DateTime? ModifiedAt { get; init; }
+
+    public Shown<RogerRogerUser> Show() => new(Resource.User, UserId, new RogerRogerUser { Id = UserId.ToString(), Username = Username })
+    {
+        Mark = Mark,
+        ModifiedAt = ModifiedAt,
+    };
 }

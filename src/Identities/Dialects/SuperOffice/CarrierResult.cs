@@ -1,12 +1,18 @@
 using System.Text.Json.Nodes;
+using Identities.Platform.Http;
 
 namespace Identities.Dialects.SuperOffice;
 
 /// <summary>Answers a carrier of which nothing has to be kept in step, or an array of such.</summary>
-internal sealed class CarrierResult(JsonNode? carrier, Shape shape, AnswerForm? form = null) : IResult
+internal sealed class CarrierResult(JsonNode? carrier, Shape shape, AnswerForm? form = null, Mark? mark = null) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        if (mark?.Etag is { } stands && VersionedResults.Precede(httpContext, stands, mark.ModifiedAt) is { } answered)
+        {
+            return answered;
+        }
+
         foreach (var item in carrier as JsonArray ?? [])
         {
             Translate(item!.AsObject());

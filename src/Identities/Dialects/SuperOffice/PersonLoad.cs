@@ -41,7 +41,10 @@ internal static class PersonLoad
 
     public const string Select = """
         select p.person_id, p.person_number, p.version, (select version from list_version) as list_version,
-               (select etag from person_mark_with_lists(p.person_id, @Moment)) as mark, p.created_at, p.updated_at,
+               (select etag from person_mark_with_lists(p.person_id, @Moment)) || '-n'
+               || coalesce(owner.row_version, 0) + coalesce(creator.row_version, 0) + coalesce(updater.row_version, 0)
+                  + coalesce(support.row_version, 0) + coalesce(company.row_version, 0) as mark,
+               p.created_at, p.updated_at,
                creator.user_number as creator_number, creator.username as creator_name,
                updater.user_number as updater_number, updater.username as updater_name,
                p.job_title, p.academic_title, p.description, to_char(p.birth_date, 'YYYY-MM-DD') as birth_date, p.birth_year_known,

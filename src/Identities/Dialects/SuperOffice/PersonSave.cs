@@ -486,7 +486,7 @@ internal static class PersonSave
         """;
 
     private const string Written = """
-        select person_number, version, (select etag from person_mark_with_lists(@PersonId, @Moment)) as mark, people.created_at, updated_at,
+        select person_number, version, carrier_mark(@PersonId, @Moment) as mark, people.created_at, updated_at,
                creator.user_number as creator_number, creator.username as creator_name,
                updater.user_number as updater_number, updater.username as updater_name
         from   people

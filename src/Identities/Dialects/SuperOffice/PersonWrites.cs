@@ -206,7 +206,8 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
     private const string ListVersion = "select version from list_version";
 
     private const string LockAndLoad =
-        "select opened_at from begin_change_of_number(@Number, @Actor, @Origin, @Moment, @IfMatch, @UnmodifiedSince);" + PersonLoad.Select;
+        "select opened_at from begin_change_of_number(@Number, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);"
+        + PersonLoad.Select;
 
     private const string ReferredByNumber = """
         select company.company_id, company.name as company_name, company.company_id = '01900000-0000-7000-8000-000000000001' is true as company_is_ours,

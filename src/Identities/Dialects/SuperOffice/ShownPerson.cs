@@ -12,7 +12,7 @@ internal sealed record ShownPerson(PersonState State, Lists Lists)
 {
     public DateTime UpdatedAt => State.Person.UpdatedAt;
 
-    public string ETag { get; } = EntityTags.Quote(State.Person.Mark);
+    public string Mark => State.Person.Mark;
 
     /// <summary>Writes the person as <see cref="PersonDocument.WriteAnswer"/> does.</summary>
     public void Write(Utf8JsonWriter json, bool mayWrite, string? self) => PersonDocument.WriteAnswer(json, State, Lists, mayWrite, self);
@@ -21,11 +21,17 @@ internal sealed record ShownPerson(PersonState State, Lists Lists)
     public JsonObject ToTree(bool mayWrite, string? self) => CarrierJson.Tree(json => Write(json, mayWrite, self)).AsObject();
 
     /// <summary>Names the version that the answer belongs to.</summary>
-    public void Head(IHeaderDictionary headers)
+    public void Head(HttpContext context)
     {
-        headers.LastModified = UpdatedAt.ToString("R", CultureInfo.InvariantCulture);
-        headers.ETag = ETag;
+        context.Response.Headers.LastModified = UpdatedAt.ToString("R", CultureInfo.InvariantCulture);
+        context.Response.Headers.ETag = EntityTags.Of(context, Mark);
     }
+
+    /// <summary>Whether the caller holds the answer already.</summary>
+    public bool IsKnownBySecond(HttpRequest request)
+        // RFC 9110, 13.1.3: the exact condition makes the other one void.
+        => request.Headers.IfNoneMatch.Count == 0
+           && Dates.Moment(Dates.Text(UpdatedAt)) <= Preconditions.DateIn(request.Headers.IfModifiedSince);
 }
 
 /// <summary>Answers a write that shows nothing but the version it made.</summary>
@@ -33,7 +39,7 @@ internal sealed class WrittenResult(ShownPerson person) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        person.Head(httpContext.Response.Headers);
+        person.Head(httpContext);
         httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
@@ -54,21 +60,18 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
     {
         var response = httpContext.Response;
 
-        if (manner != Manner.Template)
+        switch (manner)
         {
-            person.Head(response.Headers);
-            response.Headers.Vary = "Accept, Accept-Language, SO-Language, SO-TimeZone";
-        }
+            case Manner.Read when VersionedResults.Precede(httpContext, person.Mark, person.UpdatedAt) is { } answered:
+                return answered;
 
-        if (manner == Manner.Read)
-        {
-            response.Headers.CacheControl = "private, no-cache";
-
-            if (IsKnown(httpContext.Request))
-            {
+            case Manner.Read when person.IsKnownBySecond(httpContext.Request):
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
-            }
+
+            case Manner.Written or Manner.Patched:
+                person.Head(httpContext);
+                break;
         }
 
         if (manner == Manner.Patched)
@@ -98,11 +101,6 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
             ? CarrierAnswer.Write(httpContext, document, PersonShape.Person, "PersonEntity")
             : CarrierAnswer.Write(httpContext, document, PersonShape.Person);
     }
-
-    // RFC 9110, 13.1.3: the exact condition makes the other one void.
-    private bool IsKnown(HttpRequest request) => request.Headers.IfNoneMatch.Count > 0
-        ? EntityTags.IsKnown(request, person.ETag)
-        : SuperOfficeChange.DateIn(request.Headers.IfModifiedSince) is { } known && Dates.Moment(Dates.Text(person.UpdatedAt)) <= known;
 
     /// <summary>Dates go to the caller's zone, texts of lists to the caller's language.</summary>
     private void Form(JsonObject carrier, Shape shape)

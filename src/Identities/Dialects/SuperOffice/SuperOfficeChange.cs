@@ -3,7 +3,6 @@ using System.Reflection;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
 
 namespace Identities.Dialects.SuperOffice;
 
@@ -13,8 +12,10 @@ namespace Identities.Dialects.SuperOffice;
 /// <param name="Origin">The surface that was spoken to.</param>
 /// <param name="Moment">Now, to the microsecond.</param>
 /// <param name="IfMatch">The versions that the caller accepts: null accepts any, an empty array none.</param>
-/// <param name="UnmodifiedSince">The whole second that the caller's knowledge dates from; null accepts any.</param>
-internal sealed record SuperOfficeChange(int Number, string? Actor, string Origin, DateTime Moment, long[]? IfMatch, DateTime? UnmodifiedSince)
+/// <param name="IfNoneMatch">The versions that the caller refuses.</param>
+/// <param name="UnmodifiedSince">The second since which nothing may have changed.</param>
+internal sealed record SuperOfficeChange(
+    int Number, string? Actor, string Origin, DateTime Moment, long[]? IfMatch, long[]? IfNoneMatch, DateTime? UnmodifiedSince)
     : IEndpointParameterMetadataProvider
 {
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
@@ -27,21 +28,22 @@ internal sealed record SuperOfficeChange(int Number, string? Actor, string Origi
     }
 
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
-    public static ValueTask<SuperOfficeChange?> BindAsync(HttpContext context) => new(new SuperOfficeChange(
-        NumberIn(context),
-        context.User.SubjectOf(),
-        context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
-        context.RequestServices.GetRequiredService<TimeProvider>().Now(),
-        EntityTags.AcceptedVersions(context.Request),
-        // RFC 9110, 13.1.4: the exact condition makes the other one void.
-        context.Request.Headers.IfMatch.Count > 0 ? null : DateIn(context.Request.Headers.IfUnmodifiedSince)));
+    public static ValueTask<SuperOfficeChange?> BindAsync(HttpContext context)
+    {
+        var guard = Preconditions.Of(context.Request, ignoresUnreadableDates: true);
+
+        return new(new SuperOfficeChange(
+            NumberIn(context),
+            context.User.SubjectOf(),
+            context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name,
+            context.RequestServices.GetRequiredService<TimeProvider>().Now(),
+            guard.IfMatch,
+            guard.IfNoneMatch,
+            guard.UnmodifiedSince));
+    }
 
     private static int NumberIn(HttpContext context)
         => context.GetRouteValue("id") is string text ? int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
-
-    /// <summary>A date in a header; null when there is none, or none that can be read (RFC 9110, 13.1.4).</summary>
-    public static DateTime? DateIn(string? header)
-        => header is not null && HeaderUtilities.TryParseDate(header, out var date) ? date.UtcDateTime : null;
 }
 
 /// <summary>A number in a path: digits of an int32, perhaps behind a minus, and nothing else. The framework's own <c>int</c> takes blanks and a plus.</summary>

@@ -22,9 +22,6 @@ internal static class SuperOfficeContract
         new HeaderMetadata("SO-Language", "The language of texts that have several; overrides Accept-Language. * or x switches translation off."),
         new HeaderMetadata("Accept-Language", "The language of texts that have several."));
 
-    public static RouteHandlerBuilder TakesUnmodifiedSince(this RouteHandlerBuilder endpoint)
-        => endpoint.WithMetadata(new HeaderMetadata("If-Unmodified-Since", "Without If-Match: refuses with 412 when the person was changed later, to the second."));
-
     public static RouteHandlerBuilder AnswersCarrier<TCarrier>(this RouteHandlerBuilder endpoint)
         => endpoint.Produces<TCarrier>(StatusCodes.Status200OK, AnswerFormat.Default, OtherAnswerTypes);
 

@@ -36,6 +36,8 @@ internal sealed class SuperOfficeNegotiation(RequestDelegate next)
             return next(context);
         }
 
+        context.Response.Headers.Vary = "Accept, Accept-Language, SO-Language, SO-TimeZone";
+
         if (Best(context.Request) is not { } mediaType)
         {
             return Refuse(context, new Problem(

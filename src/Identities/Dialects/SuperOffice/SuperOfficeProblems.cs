@@ -24,10 +24,6 @@ internal static class SuperOfficeProblems
     public static Problem? Of(PostgresException refused, int number) => StoreProblems.Of(refused) switch
     {
         { Status: StatusCodes.Status404NotFound } => NotFound(number),
-        { Status: StatusCodes.Status412PreconditionFailed } changed => changed with
-        {
-            Detail = "The person is not what If-Match, If-None-Match or If-Unmodified-Since allows; the ETag header has the current version.",
-        },
         var other => other,
     };
 

@@ -33,6 +33,7 @@ internal static class SuperOfficeSurface
     {
         var surface = routes.MapGroup("/api/v1").WithMetadata(
             new Surface(Name),
+            new SuperOfficeRepresentation(),
             new NegotiatesSuperOffice(),
             new TakesBasicCredentials(),
             new ErrorShape(typeof(SuperOfficeError), AnswerFormat.Default));

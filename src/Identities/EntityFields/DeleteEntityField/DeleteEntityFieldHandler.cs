@@ -18,7 +18,7 @@ internal sealed class DeleteEntityFieldHandler(PersonChanges changes) : IRequest
             cancellationToken);
 
     private const string DeleteEntityField = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from entity_fields
         where  person_id = @PersonId

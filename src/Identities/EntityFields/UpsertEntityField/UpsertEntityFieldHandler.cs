@@ -39,7 +39,7 @@ internal sealed class UpsertEntityFieldHandler(PersonChanges changes)
 
     // The field keeps its id and its first spelling.
     private const string UpsertByName = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         insert into entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value)
         values (@PersonId, @FieldId,
@@ -57,7 +57,7 @@ internal sealed class UpsertEntityFieldHandler(PersonChanges changes)
 
     // An id of another person's field breaks its unique index, a name of another field of this person the names'.
     private const string UpsertById = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         insert into entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value)
         values (@PersonId, @FieldId,

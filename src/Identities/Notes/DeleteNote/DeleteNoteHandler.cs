@@ -15,7 +15,7 @@ internal sealed class DeleteNoteHandler(PersonChanges changes) : IRequestHandler
 
     // A private note of somebody else is not there.
     private const string DeleteNote = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from notes
         where  person_id = @PersonId

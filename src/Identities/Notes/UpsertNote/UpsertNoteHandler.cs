@@ -26,7 +26,7 @@ internal sealed class UpsertNoteHandler(PersonChanges changes) : IRequestHandler
             var outcome = await changes.Write(UpsertNote, command.Change, parameters, UpsertedNote, cancellationToken);
 
             return outcome.Then<Versioned<Note>>(written => written.Value is { } upserted
-                ? new Versioned<Note>(upserted, written.ETag)
+                ? new Versioned<Note>(upserted, written.Mark)
                 : NoteProblems.NotFound(noteId));
         }
         catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: NoteProblems.IdUnique })
@@ -39,7 +39,7 @@ internal sealed class UpsertNoteHandler(PersonChanges changes) : IRequestHandler
 
     // A private note of somebody else is left alone and returns no row; an id of another person's note breaks its unique index.
     private const string UpsertNote = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         insert into notes (person_id, note_id, position, summary, body, author, owner_subject, shared_id, created_at)
         values (@PersonId, @NoteId,

@@ -66,7 +66,7 @@ internal sealed class CreatePersonHandler(Database database)
         await rows.ReadSingleAsync<DateTime>();
         var mark = await rows.ReadSingleAsync<string>();
         var person = await IdentityPersonParts.Read(rows, personId);
-        return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(mark));
+        return new Versioned<IdentityPersonItem>(person, mark);
     }
 
     private static Problem? ProblemOf(PostgresException refused) => refused switch

@@ -47,14 +47,14 @@ internal sealed class DeletePersonHandler(Database database, PersonChanges chang
         new Problem(StatusCodes.Status400BadRequest, "invalid-fields", "Must be true or false.").About("erase");
 
     private const string DeletePerson = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from people where person_id = @PersonId;
         """;
 
     // The deletion is logged first, with everything that goes, and then taken out of the log with the rest.
     private const string ErasePerson = """
-        select begin_erasure(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_erasure(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from people where person_id = @PersonId;
 

@@ -58,15 +58,15 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
     // The tag is read first, so that it is never newer than what it stands for.
     private sealed record SeenPerson(Mark Before, IdentityPersonItem Person, NumberAndVersion? After)
     {
-        public NumberedPerson Shown => new(new Versioned<IdentityPersonItem>(Person, EntityTags.Quote(Before.ETag!)), After!.PersonNumber);
+        public NumberedPerson Shown => new(new Versioned<IdentityPersonItem>(Person, Before.Etag!, Before.ModifiedAt), After!.PersonNumber);
     }
 
-    private sealed record Mark(long? Version, string? ETag);
+    private sealed record Mark(long? Version, string? Etag, DateTime? ModifiedAt);
 
     private sealed record NumberAndVersion(int PersonNumber, long Version);
 
     private const string WholePerson =
-        "select version, etag from person_mark(@PersonId, @Moment);"
+        "select version, etag, modified_at from person_mark(@PersonId, @Moment);"
         + IdentityPersonParts.Select
         + "select person_number, version from people where person_id = @PersonId;";
 }

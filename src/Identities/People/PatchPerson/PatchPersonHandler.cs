@@ -83,7 +83,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         await rows.ReadSingleAsync<DateTime>();
         var mark = await rows.ReadSingleAsync<string>();
         var person = await IdentityPersonParts.Read(rows, personId);
-        return new Versioned<IdentityPersonItem>(person, EntityTags.Quote(mark));
+        return new Versioned<IdentityPersonItem>(person, mark);
     }
 
     /// <summary>The statements for what the patch changes; each is constant, and what it leaves alone costs nothing.</summary>
@@ -164,7 +164,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         StatusCodes.Status404NotFound, "item-not-found", "An id that the patch gives to an item belongs to another person's; leave it out.");
 
     private const string LockAndLoad =
-        "select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);\n"
+        "select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);\n"
         + "select etag from person_mark(@PersonId, @Moment);\n"
         + IdentityPersonParts.Select;
 

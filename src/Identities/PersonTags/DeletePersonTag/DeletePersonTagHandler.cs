@@ -20,7 +20,7 @@ internal sealed class DeletePersonTagHandler(PersonChanges changes) : IRequestHa
     // The documented shape shows only the tag's id, so that id deletes too, when no application has it as its own.
     // A deleted definition's tags are gone already, whether or not their rows are.
     private const string DeletePersonTag = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from person_tags
         where  person_id = @PersonId

@@ -40,7 +40,7 @@ internal sealed class UpsertPersonTagHandler(PersonChanges changes) : IRequestHa
 
     // An application that has expired is gone: the disabled tag it was made with is not put on again by changing it.
     private const string UpsertPersonTag = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         with changed as (
             update person_tags

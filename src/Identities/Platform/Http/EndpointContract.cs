@@ -13,6 +13,14 @@ internal static class EndpointContract
     public static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder endpoint)
         => endpoint.Produces<TAnswer>(StatusCodes.Status200OK, "application/json");
 
+    /// <summary>A read that answers the version of what it shows, and takes preconditions.</summary>
+    public static RouteHandlerBuilder IsVersioned(this RouteHandlerBuilder endpoint)
+        => endpoint.WithMetadata(new VersionedMetadata(IsWrite: false));
+
+    /// <summary>A write that takes preconditions.</summary>
+    public static RouteHandlerBuilder IsGuarded(this RouteHandlerBuilder endpoint)
+        => endpoint.WithMetadata(new VersionedMetadata(IsWrite: true));
+
     /// <summary>The statuses an operation refuses with, beside those that every operation shares.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
@@ -25,7 +33,7 @@ internal static class EndpointContract
     }
 }
 
-/// <summary>Marks operations on one person: reads answer its entity tag, writes take preconditions.</summary>
+/// <summary>Marks operations on one person or one definition: both answer its entity tag and take preconditions.</summary>
 internal sealed record VersionedMetadata(bool IsWrite);
 
 /// <summary>A query parameter: one of a few words, or any text.</summary>

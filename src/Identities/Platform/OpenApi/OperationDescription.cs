@@ -152,23 +152,26 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
         operation.Parameters!.Add(Header(
             "If-None-Match",
-            versioned.IsWrite ? "* refuses to touch a person who exists." : "Entity tags the caller holds: 304 when one is current."));
+            versioned.IsWrite
+                ? "Entity tags of the versions that may not be written over; * refuses whatever is there. 412 when one is current."
+                : "Entity tags the caller holds: 304 when one is current."));
+        operation.Parameters.Add(Header(
+            "If-Match", "Strong entity tags, of any representation, one of which must tell the current version; else 412."));
+        operation.Parameters.Add(Header("If-Unmodified-Since", "Without If-Match: 412 when there was a write since, to the second."));
 
-        if (versioned.IsWrite)
-        {
-            operation.Parameters.Add(Header("If-Match", "Entity tags of the versions that may be written; 412 when the person has another one."));
-        }
-        else
+        if (!versioned.IsWrite)
         {
             operation.Responses![StatusText(StatusCodes.Status304NotModified)] = new OpenApiResponse { Description = "The caller holds the current answer." };
         }
 
-        if (operation.Responses!.TryGetValue(StatusText(StatusCodes.Status200OK), out var success) && success is OpenApiResponse ok)
+        var successes = operation.Responses!.Where(response => response.Key.StartsWith('2')).Select(response => response.Value);
+
+        foreach (var success in successes.OfType<OpenApiResponse>())
         {
-            ok.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            ok.Headers["ETag"] = new OpenApiHeader
+            success.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            success.Headers["ETag"] = new OpenApiHeader
             {
-                Description = "The person's version, strong.",
+                Description = "The version, and the representation that is answered; strong. Left out when nothing is left.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             };
         }
@@ -236,6 +239,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         var takesBody = metadata.OfType<RequestBodyMetadata>().Any();
         var takesAnyLength = metadata.OfType<IRequestSizeLimitMetadata>().Any(limit => limit.MaxRequestBodySize is null);
         var needsToken = operation.Security is not null;
+        var isVersioned = metadata.OfType<VersionedMetadata>().Any();
 
         (int Status, string Reason, bool Applies)[] refusals =
         [
@@ -243,6 +247,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             (StatusCodes.Status401Unauthorized, "The token is missing, malformed, expired or not ours.", needsToken),
             (StatusCodes.Status403Forbidden, "The token lacks the permission.", needsToken),
             (StatusCodes.Status406NotAcceptable, "The Accept header allows none of the answer's media types.", true),
+            (StatusCodes.Status412PreconditionFailed, "A precondition does not hold; the ETag has the current version.", isVersioned),
             (StatusCodes.Status413PayloadTooLarge, "The body is over 1 MiB.", takesBody && !takesAnyLength),
             (StatusCodes.Status415UnsupportedMediaType, "The body is of another media type, or not in UTF-8.", takesBody),
             (StatusCodes.Status500InternalServerError, "The service failed.", true),

@@ -9,8 +9,8 @@ internal sealed record Problem(int Status, string Code, string Detail)
     /// <summary>The rules that the request breaks, in order, for a surface that names each of them; null where it broke none.</summary>
     public IReadOnlyList<Violation>? Violations { get; init; }
 
-    /// <summary>The current entity tag, told with a failed precondition.</summary>
-    public string? ETag { get; init; }
+    /// <summary>The current version, told in the entity tag of a failed precondition.</summary>
+    public string? Mark { get; init; }
 
     /// <summary>After how many seconds to try again.</summary>
     public int? RetryAfter { get; init; }

@@ -19,9 +19,9 @@ internal sealed class ProblemResult(Problem problem) : IResult
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        if (problem.ETag is not null)
+        if (problem.Mark is not null)
         {
-            response.Headers.ETag = problem.ETag;
+            response.Headers.ETag = EntityTags.Of(httpContext, problem.Mark);
         }
 
         if (problem.RetryAfter is { } seconds)

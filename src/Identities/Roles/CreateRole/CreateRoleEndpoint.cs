@@ -26,6 +26,6 @@ internal sealed class CreateRoleEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new CreateRoleCommand(caller, change, body.Read(RoleRequest.Read)), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(role => VersionedResults.Written(role.WithVersion()));
     }
 }

@@ -51,6 +51,6 @@ internal sealed class CreateRoleHandler(Database database) : IRequestHandler<Cre
 
         insert into role_permissions (role_id, permission) select @RoleId, unnest(@Permissions);
 
-        select role_id, name, is_administrator, permissions from shown_roles where role_id = @RoleId;
+        select role_id, name, is_administrator, permissions, mark, modified_at from shown_roles where role_id = @RoleId;
         """;
 }

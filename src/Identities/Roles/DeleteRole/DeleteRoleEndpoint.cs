@@ -12,6 +12,7 @@ internal sealed class DeleteRoleEndpoint : IEndpoint
         .WithName("DeleteRole")
         .WithSummary("Delete a role that no user has")
         .RequireAuthorization(Permissions.DeleteRoles)
+        .IsGuarded()
         .Answers<bool>()
         .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 

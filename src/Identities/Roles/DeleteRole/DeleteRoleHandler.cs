@@ -24,7 +24,7 @@ internal sealed class DeleteRoleHandler(Database database) : IRequestHandler<Del
     }
 
     private const string DeleteRole = """
-        select begin_role_change(@RoleId, @Actor, @Origin, @Moment);
+        select begin_role_change(@RoleId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from role_permissions where role_id = @RoleId;
 

@@ -11,12 +11,13 @@ internal sealed class GetRoleEndpoint : IEndpoint
         .WithName("GetRole")
         .WithSummary("Read one role")
         .RequireAuthorization(Permissions.ReadRoles)
+        .IsVersioned()
         .Answers<Role>()
         .Refuses(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(Guid roleId, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetRoleQuery(roleId), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(role => VersionedResults.Read(role.WithVersion()));
     }
 }

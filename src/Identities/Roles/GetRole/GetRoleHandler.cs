@@ -11,5 +11,9 @@ internal sealed class GetRoleHandler(Database database) : IRequestHandler<GetRol
     public async Task<Outcome<Role>> Handle(GetRoleQuery query, CancellationToken cancellationToken)
         => await database.QueryOne<Role>(RoleById, query, cancellationToken) is { } role ? role : RoleProblems.NotFound(query.RoleId);
 
-    private const string RoleById = "select role_id, name, is_administrator, permissions from shown_roles where role_id = @RoleId";
+    private const string RoleById = """
+        select role_id, name, is_administrator, permissions, mark, modified_at
+        from   shown_roles
+        where  role_id = @RoleId
+        """;
 }

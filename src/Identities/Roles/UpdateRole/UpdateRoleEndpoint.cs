@@ -14,6 +14,7 @@ internal sealed class UpdateRoleEndpoint : IEndpoint
         .WithSummary("Rename a role, and say what it holds")
         .WithDescription("What it holds anew you hold yourself. Tokens in use keep what they carry until they end.")
         .RequireAuthorization(Permissions.EditRoles)
+        .IsGuarded()
         .TakesJson<RoleRequest>()
         .Answers<Role>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
@@ -27,6 +28,6 @@ internal sealed class UpdateRoleEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new UpdateRoleCommand(roleId, caller, change, body.Read(RoleRequest.Read)), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(role => VersionedResults.Written(role.WithVersion()));
     }
 }

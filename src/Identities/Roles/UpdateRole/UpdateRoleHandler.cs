@@ -17,9 +17,7 @@ internal sealed class UpdateRoleHandler(Database database) : IRequestHandler<Upd
     {
         if (command.Role.Rejected(out var rejection, out var role))
         {
-            return await database.QueryOne<bool>(RoleExists, new { command.RoleId }, cancellationToken)
-                ? rejection
-                : RoleProblems.NotFound(command.RoleId);
+            return await Refuse(command, rejection, cancellationToken);
         }
 
         var parameters = command.Change.With(new
@@ -40,6 +38,20 @@ internal sealed class UpdateRoleHandler(Database database) : IRequestHandler<Upd
         }
     }
 
+    /// <summary>An unknown role, and one of another version than wanted, is told before a wrong body.</summary>
+    private async Task<Problem> Refuse(UpdateRoleCommand command, Problem rejection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.Execute(ExpectRole, command.Change.With(new { command.RoleId }), cancellationToken);
+            return rejection;
+        }
+        catch (PostgresException refused) when (RoleProblems.Of(refused) is { } earlier)
+        {
+            return earlier;
+        }
+    }
+
     private static async Task<Role> UpdatedRole(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
@@ -48,7 +60,7 @@ internal sealed class UpdateRoleHandler(Database database) : IRequestHandler<Upd
     }
 
     private const string UpdateRole = """
-        select begin_role_change(@RoleId, @Actor, @Origin, @Moment);
+        select begin_role_change(@RoleId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         select 1
         from   expect_held(@Actor, @Held, array(
@@ -64,8 +76,8 @@ internal sealed class UpdateRoleHandler(Database database) : IRequestHandler<Upd
         select @RoleId, unnest(@Permissions)
         on conflict do nothing;
 
-        select role_id, name, is_administrator, permissions from shown_roles where role_id = @RoleId;
+        select role_id, name, is_administrator, permissions, mark, modified_at from shown_roles where role_id = @RoleId;
         """;
 
-    private const string RoleExists = "select exists (select from roles where role_id = @RoleId)";
+    private const string ExpectRole = "select expect_definition('role', @RoleId, @IfMatch, @IfNoneMatch, @UnmodifiedSince)";
 }

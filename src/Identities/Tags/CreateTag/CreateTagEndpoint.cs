@@ -19,6 +19,6 @@ internal sealed class CreateTagEndpoint : IEndpoint
     private static async Task<IResult> Handle(OpenChange change, JsonBody body, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new CreateTagCommand(change, body.Read(TagRequest.Read)), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(tag => VersionedResults.Written(tag.WithVersion()));
     }
 }

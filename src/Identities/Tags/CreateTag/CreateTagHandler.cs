@@ -48,6 +48,6 @@ internal sealed class CreateTagHandler(Database database) : IRequestHandler<Crea
 
         insert into tags (tag_id, tag_name, disabled, description, default_expire_period, created_at, updated_at)
         values (@TagId, @TagName, @Disabled, @Description, @DefaultExpirePeriod, @Moment, @Moment)
-        returning tag_id, tag_name, disabled, description, default_expire_period;
+        returning tag_id, tag_name, disabled, description, default_expire_period, row_version::text as mark;
         """;
 }

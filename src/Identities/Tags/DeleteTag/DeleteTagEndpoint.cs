@@ -12,12 +12,13 @@ internal sealed class DeleteTagEndpoint : IEndpoint
         .WithName("DeleteTag")
         .WithSummary("Delete a tag definition and take it off everybody")
         .RequireAuthorization(Permissions.DeleteTags)
+        .IsGuarded()
         .Answers<bool>()
         .Refuses(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(Guid tagId, OpenChange change, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new DeleteTagCommand(tagId, change), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(deleted => TypedResults.Ok(deleted));
     }
 }

@@ -2,6 +2,7 @@ using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Identities.Store;
 using MediatR;
+using Npgsql;
 
 namespace Identities.Tags.DeleteTag;
 
@@ -12,11 +13,14 @@ internal sealed class DeleteTagHandler(Database database, DeletedTags deletedTag
     public async Task<Outcome<bool>> Handle(DeleteTagCommand command, CancellationToken cancellationToken)
     {
         var parameters = command.Change.With(new { command.TagId });
-        var deleted = await database.QueryBatch(MarkTagDeleted, parameters, IdOfDeletedTag, cancellationToken);
 
-        if (deleted is null)
+        try
         {
-            return TagProblems.NotFound(command.TagId);
+            await database.Execute(MarkTagDeleted, parameters, cancellationToken);
+        }
+        catch (PostgresException refused) when (StoreProblems.Of(refused) is { } problem)
+        {
+            return problem;
         }
 
         if (!DryRun.IsOn)
@@ -27,21 +31,13 @@ internal sealed class DeleteTagHandler(Database database, DeletedTags deletedTag
         return true;
     }
 
-    private static async Task<Guid?> IdOfDeletedTag(Rows rows)
-    {
-        await rows.ReadSingleAsync<DateTime>();
-        return await rows.ReadSingleOrDefaultAsync<Guid?>();
-    }
-
     // The mark hides the tag on every surface at this commit, however many people carry it; their rows are removed afterwards.
     private const string MarkTagDeleted = """
-        select open_change(@Actor, @Origin, @Moment);
+        select begin_tag_change(@TagId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update tags
         set    deleted_at = @Moment,
                deleted_by = @Actor
-        where  tag_id = @TagId
-        and    deleted_at is null
-        returning tag_id;
+        where  tag_id = @TagId;
         """;
 }

@@ -11,12 +11,13 @@ internal sealed class GetTagEndpoint : IEndpoint
         .WithName("GetTag")
         .WithSummary("Read one tag definition")
         .RequireAuthorization(Permissions.ReadTags)
+        .IsVersioned()
         .Answers<Tag>()
         .Refuses(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(Guid tagId, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetTagQuery(tagId), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(tag => VersionedResults.Read(tag.WithVersion()));
     }
 }

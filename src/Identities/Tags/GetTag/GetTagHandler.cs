@@ -19,7 +19,7 @@ internal sealed class GetTagHandler(Database database) : IRequestHandler<GetTagQ
 
     // Disabled tags are found too: disabling hides a tag from choosing, not from those who hold its id.
     private const string TagById = """
-        select tag_id, tag_name, disabled, description, default_expire_period
+        select tag_id, tag_name, disabled, description, default_expire_period, row_version::text as mark, updated_at as modified_at
         from   tags
         where  tag_id = @TagId
         and    deleted_at is null

@@ -13,6 +13,7 @@ internal sealed class UpdateTagEndpoint : IEndpoint
         .WithSummary("Replace a tag definition")
         .WithDescription("Members left out go back to their defaults. A changed period applies to later applications only.")
         .RequireAuthorization(Permissions.EditTags)
+        .IsGuarded()
         .TakesJson<TagRequest>()
         .Answers<Tag>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
@@ -25,6 +26,6 @@ internal sealed class UpdateTagEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new UpdateTagCommand(tagId, change, body.Read(TagRequest.ReadUpdate)), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(tag => VersionedResults.Written(tag.WithVersion()));
     }
 }

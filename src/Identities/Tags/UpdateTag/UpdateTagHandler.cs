@@ -15,18 +15,18 @@ internal sealed class UpdateTagHandler(Database database) : IRequestHandler<Upda
     {
         if (command.Tag.Rejected(out var rejection, out var tag))
         {
-            return await Refuse(command.TagId, rejection, cancellationToken);
+            return await Refuse(command, rejection, cancellationToken);
         }
 
         if (tag.TagId is { } given && given != command.TagId)
         {
-            return await Refuse(command.TagId, OtherId, cancellationToken);
+            return await Refuse(command, OtherId, cancellationToken);
         }
 
         if (tag.TagName.Length > TagRequest.MaxName
             && !await database.QueryOne<bool>(TagIsCalled, new { command.TagId, tag.TagName }, cancellationToken))
         {
-            return await Refuse(command.TagId, NameTooLong, cancellationToken);
+            return await Refuse(command, NameTooLong, cancellationToken);
         }
 
         var parameters = command.Change.With(new
@@ -40,26 +40,36 @@ internal sealed class UpdateTagHandler(Database database) : IRequestHandler<Upda
 
         try
         {
-            return await database.QueryBatch(UpdateTag, parameters, UpdatedTag, cancellationToken) is { } updated
-                ? updated
-                : TagProblems.NotFound(command.TagId);
+            return await database.QueryBatch(UpdateTag, parameters, UpdatedTag, cancellationToken);
         }
         catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: TagProblems.NameUnique })
         {
             return TagProblems.NameTaken;
         }
+        catch (PostgresException refused) when (StoreProblems.Of(refused) is { } problem)
+        {
+            return problem;
+        }
     }
 
-    /// <summary>An unknown tag is told before a wrong body.</summary>
-    private async Task<Problem> Refuse(Guid tagId, Problem rejection, CancellationToken cancellationToken)
-        => await database.QueryOne<bool>(TagExists, new { TagId = tagId }, cancellationToken)
-            ? rejection
-            : TagProblems.NotFound(tagId);
+    /// <summary>An unknown tag, and one of another version than wanted, is told before a wrong body.</summary>
+    private async Task<Problem> Refuse(UpdateTagCommand command, Problem rejection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.Execute(ExpectTag, command.Change.With(new { command.TagId }), cancellationToken);
+            return rejection;
+        }
+        catch (PostgresException refused) when (StoreProblems.Of(refused) is { } earlier)
+        {
+            return earlier;
+        }
+    }
 
-    private static async Task<Tag?> UpdatedTag(Rows rows)
+    private static async Task<Tag> UpdatedTag(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
-        return await rows.ReadSingleOrDefaultAsync<Tag>();
+        return await rows.ReadSingleAsync<Tag>();
     }
 
     private static readonly Problem OtherId =
@@ -71,18 +81,21 @@ internal sealed class UpdateTagHandler(Database database) : IRequestHandler<Upda
     private const string TagIsCalled = "select exists (select from tags where tag_id = @TagId and tag_name = @TagName and deleted_at is null)";
 
     private const string UpdateTag = """
-        select open_change(@Actor, @Origin, @Moment);
+        select begin_tag_change(@TagId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update tags
         set    tag_name              = @TagName,
                disabled              = @Disabled,
                description           = @Description,
                default_expire_period = @DefaultExpirePeriod,
-               updated_at            = @Moment
+               updated_at            = case when (tag_name, disabled, description, default_expire_period)
+                                                 is distinct from (@TagName, @Disabled, @Description, @DefaultExpirePeriod)
+                                            then @Moment
+                                            else updated_at
+                                       end
         where  tag_id = @TagId
-        and    deleted_at is null
-        returning tag_id, tag_name, disabled, description, default_expire_period;
+        returning tag_id, tag_name, disabled, description, default_expire_period, row_version::text as mark;
         """;
 
-    private const string TagExists = "select exists (select from tags where tag_id = @TagId and deleted_at is null)";
+    private const string ExpectTag = "select expect_definition('tag', @TagId, @IfMatch, @IfNoneMatch, @UnmodifiedSince)";
 }

@@ -28,7 +28,7 @@ internal sealed class CreateUserEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new CreateUserCommand(caller, change, body.Read(CreateUserRequest.Read)), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(VersionedResults.Written);
     }
 }
 

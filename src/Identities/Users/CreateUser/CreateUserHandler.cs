@@ -10,11 +10,13 @@ using Npgsql;
 
 namespace Identities.Users.CreateUser;
 
-internal sealed record CreateUserCommand(ClaimsPrincipal Caller, OpenChange Change, Input<CreateUserRequest> User) : IRequest<Outcome<User>>;
+internal sealed record CreateUserCommand(ClaimsPrincipal Caller, OpenChange Change, Input<CreateUserRequest> User)
+    : IRequest<Outcome<Versioned<User>>>;
 
-internal sealed class CreateUserHandler(Database database, Passwords passwords) : IRequestHandler<CreateUserCommand, Outcome<User>>
+internal sealed class CreateUserHandler(Database database, Passwords passwords)
+    : IRequestHandler<CreateUserCommand, Outcome<Versioned<User>>>
 {
-    public async Task<Outcome<User>> Handle(CreateUserCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<User>>> Handle(CreateUserCommand command, CancellationToken cancellationToken)
     {
         if (command.User.Rejected(out var rejection, out var user))
         {
@@ -41,10 +43,10 @@ internal sealed class CreateUserHandler(Database database, Passwords passwords) 
         }
     }
 
-    private static async Task<User> CreatedUser(Rows rows)
+    private static async Task<Versioned<User>> CreatedUser(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
-        return (await rows.ReadSingleAsync<ShownUser>()).ToUser();
+        return (await rows.ReadSingleAsync<ShownUser>()).WithVersion();
     }
 
     private const string CreateUser = """
@@ -58,6 +60,6 @@ internal sealed class CreateUserHandler(Database database, Passwords passwords) 
         insert into user_roles (user_id, role_id)
         select @UserId, unnest(@RoleIds);
 
-        select user_id, username, disabled, created, role_ids, role_names from shown_users where user_id = @UserId;
+        select user_id, username, disabled, created, role_ids, role_names, mark, modified_at from shown_users where user_id = @UserId;
         """;
 }

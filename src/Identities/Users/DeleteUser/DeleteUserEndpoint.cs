@@ -14,6 +14,7 @@ internal sealed class DeleteUserEndpoint : IEndpoint
         .WithDescription(
             "Ends the user's tokens and keys. The name is free again, the id never comes back: what the user wrote still names it. The last administrator stays.")
         .RequireAuthorization(Permissions.DeleteUsers)
+        .IsGuarded()
         .Answers<bool>()
         .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 

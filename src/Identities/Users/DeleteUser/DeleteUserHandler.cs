@@ -25,7 +25,7 @@ internal sealed class DeleteUserHandler(Database database) : IRequestHandler<Del
 
     // Nobody can log in with an empty hash.
     private const string DeleteUser = """
-        select begin_user_change(@UserId, @Actor, @Origin, @Moment);
+        select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update users
         set    deleted_at    = @Moment,

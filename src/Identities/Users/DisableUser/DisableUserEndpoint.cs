@@ -13,12 +13,13 @@ internal sealed class DisableUserEndpoint : IEndpoint
         .WithSummary("Keep a user from logging in")
         .WithDescription("Ends every token of the user, and suspends the keys. The last administrator cannot be disabled.")
         .RequireAuthorization(Permissions.EditUsers)
+        .IsGuarded()
         .Answers<bool>()
         .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
     private static async Task<IResult> Handle(Guid userId, OpenChange change, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new DisableUserCommand(userId, change), cancellationToken);
-        return outcome.ToResult(done => TypedResults.Ok(done));
+        return outcome.ToResult(VersionedResults.Written);
     }
 }

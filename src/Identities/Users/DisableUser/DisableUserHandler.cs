@@ -1,4 +1,5 @@
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Store;
 using MediatR;
@@ -6,16 +7,15 @@ using Npgsql;
 
 namespace Identities.Users.DisableUser;
 
-internal sealed record DisableUserCommand(Guid UserId, OpenChange Change) : IRequest<Outcome<bool>>;
+internal sealed record DisableUserCommand(Guid UserId, OpenChange Change) : IRequest<Outcome<Versioned<bool>>>;
 
-internal sealed class DisableUserHandler(Database database) : IRequestHandler<DisableUserCommand, Outcome<bool>>
+internal sealed class DisableUserHandler(Database database) : IRequestHandler<DisableUserCommand, Outcome<Versioned<bool>>>
 {
-    public async Task<Outcome<bool>> Handle(DisableUserCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<bool>>> Handle(DisableUserCommand command, CancellationToken cancellationToken)
     {
         try
         {
-            await database.Execute(DisableUser, command.Change.With(new { command.UserId }), cancellationToken);
-            return true;
+            return await database.QueryBatch(DisableUser, command.Change.With(new { command.UserId }), WrittenUser, cancellationToken);
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
         {
@@ -23,13 +23,21 @@ internal sealed class DisableUserHandler(Database database) : IRequestHandler<Di
         }
     }
 
+    private static async Task<Versioned<bool>> WrittenUser(Rows rows)
+    {
+        await rows.ReadSingleAsync<DateTime>();
+        return new Versioned<bool>(true, await rows.ReadSingleAsync<string>());
+    }
+
     private const string DisableUser = """
-        select begin_user_change(@UserId, @Actor, @Origin, @Moment);
+        select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update users
         set    disabled_at       = coalesce(disabled_at, @Moment),
                tokens_valid_from = date_trunc('second', @Moment::timestamptz) + interval '1 second'
         where  user_id = @UserId
         and    disabled_at is null;
+
+        select user_mark(@UserId);
         """;
 }

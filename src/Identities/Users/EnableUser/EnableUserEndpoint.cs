@@ -13,12 +13,13 @@ internal sealed class EnableUserEndpoint : IEndpoint
         .WithSummary("Let a disabled user log in again")
         .WithDescription("Tokens and keys from before stay ended; the lock after failed log-ins is lifted.")
         .RequireAuthorization(Permissions.EditUsers)
+        .IsGuarded()
         .Answers<bool>()
         .Refuses(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(Guid userId, OpenChange change, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new EnableUserCommand(userId, change), cancellationToken);
-        return outcome.ToResult(done => TypedResults.Ok(done));
+        return outcome.ToResult(VersionedResults.Written);
     }
 }

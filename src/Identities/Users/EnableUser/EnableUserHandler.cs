@@ -1,4 +1,5 @@
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Store;
 using MediatR;
@@ -6,16 +7,15 @@ using Npgsql;
 
 namespace Identities.Users.EnableUser;
 
-internal sealed record EnableUserCommand(Guid UserId, OpenChange Change) : IRequest<Outcome<bool>>;
+internal sealed record EnableUserCommand(Guid UserId, OpenChange Change) : IRequest<Outcome<Versioned<bool>>>;
 
-internal sealed class EnableUserHandler(Database database) : IRequestHandler<EnableUserCommand, Outcome<bool>>
+internal sealed class EnableUserHandler(Database database) : IRequestHandler<EnableUserCommand, Outcome<Versioned<bool>>>
 {
-    public async Task<Outcome<bool>> Handle(EnableUserCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<bool>>> Handle(EnableUserCommand command, CancellationToken cancellationToken)
     {
         try
         {
-            await database.Execute(EnableUser, command.Change.With(new { command.UserId }), cancellationToken);
-            return true;
+            return await database.QueryBatch(EnableUser, command.Change.With(new { command.UserId }), WrittenUser, cancellationToken);
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
         {
@@ -23,13 +23,21 @@ internal sealed class EnableUserHandler(Database database) : IRequestHandler<Ena
         }
     }
 
+    private static async Task<Versioned<bool>> WrittenUser(Rows rows)
+    {
+        await rows.ReadSingleAsync<DateTime>();
+        return new Versioned<bool>(true, await rows.ReadSingleAsync<string>());
+    }
+
     private const string EnableUser = """
-        select begin_user_change(@UserId, @Actor, @Origin, @Moment);
+        select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update users
         set    disabled_at   = null,
                failed_logins = 0,
                locked_until  = null
         where  user_id = @UserId;
+
+        select user_mark(@UserId);
         """;
 }

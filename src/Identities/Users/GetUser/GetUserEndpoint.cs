@@ -11,12 +11,13 @@ internal sealed class GetUserEndpoint : IEndpoint
         .WithName("GetUser")
         .WithSummary("Read one user")
         .RequireAuthorization(Permissions.ReadUsers)
+        .IsVersioned()
         .Answers<User>()
         .Refuses(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(Guid userId, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetUserQuery(userId), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(VersionedResults.Read);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class SetPasswordEndpoint : IEndpoint
         .WithSummary("Give a user another password")
         .WithDescription("Ends every token and key of the user, and unlocks them. Whoever does so holds every permission that the user has.")
         .RequireAuthorization(Permissions.EditUsers)
+        .IsGuarded()
         .TakesJson<SetPasswordRequest>()
         .Answers<bool>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
@@ -29,7 +30,7 @@ internal sealed class SetPasswordEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new SetPasswordCommand(userId, caller, change, body.Read(SetPasswordRequest.Read)), cancellationToken);
-        return outcome.ToResult(set => TypedResults.Ok(set));
+        return outcome.ToResult(VersionedResults.Written);
     }
 }
 

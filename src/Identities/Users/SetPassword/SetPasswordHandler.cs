@@ -11,17 +11,16 @@ using Npgsql;
 namespace Identities.Users.SetPassword;
 
 internal sealed record SetPasswordCommand(Guid UserId, ClaimsPrincipal Caller, OpenChange Change, Input<SetPasswordRequest> Password)
-    : IRequest<Outcome<bool>>;
+    : IRequest<Outcome<Versioned<bool>>>;
 
-internal sealed class SetPasswordHandler(Database database, Passwords passwords) : IRequestHandler<SetPasswordCommand, Outcome<bool>>
+internal sealed class SetPasswordHandler(Database database, Passwords passwords)
+    : IRequestHandler<SetPasswordCommand, Outcome<Versioned<bool>>>
 {
-    public async Task<Outcome<bool>> Handle(SetPasswordCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<bool>>> Handle(SetPasswordCommand command, CancellationToken cancellationToken)
     {
         if (command.Password.Rejected(out var rejection, out var request))
         {
-            return await database.QueryOne<bool>(UserExists, new { command.UserId }, cancellationToken)
-                ? rejection
-                : UserProblems.NotFound(command.UserId);
+            return await Refuse(command, rejection, cancellationToken);
         }
 
         var parameters = command.Change.With(new
@@ -33,8 +32,7 @@ internal sealed class SetPasswordHandler(Database database, Passwords passwords)
 
         try
         {
-            await database.Execute(SetPassword, parameters, cancellationToken);
-            return true;
+            return await database.QueryBatch(SetPassword, parameters, WrittenUser, cancellationToken);
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
         {
@@ -42,11 +40,32 @@ internal sealed class SetPasswordHandler(Database database, Passwords passwords)
         }
     }
 
+    /// <summary>An unknown user, and one of another version than wanted, is told before a wrong body.</summary>
+    private async Task<Problem> Refuse(SetPasswordCommand command, Problem rejection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.Execute(ExpectUser, command.Change.With(new { command.UserId }), cancellationToken);
+            return rejection;
+        }
+        catch (PostgresException refused) when (UserProblems.Of(refused) is { } earlier)
+        {
+            return earlier;
+        }
+    }
+
+    private static async Task<Versioned<bool>> WrittenUser(Rows rows)
+    {
+        await rows.ReadSingleAsync<DateTime>();
+        await rows.ReadSingleAsync<int>();
+        return new Versioned<bool>(true, await rows.ReadSingleAsync<string>());
+    }
+
     // Whoever sets a password can log in with it. Tokens tell their second of issue, so all of this one's end.
     private const string SetPassword = """
-        select begin_user_change(@UserId, @Actor, @Origin, @Moment);
+        select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
-        select from expect_held(@Actor, @Held, permissions_of(@UserId));
+        select 1 from expect_held(@Actor, @Held, permissions_of(@UserId));
 
         update users
         set    password_hash     = @PasswordHash,
@@ -54,7 +73,9 @@ internal sealed class SetPasswordHandler(Database database, Passwords passwords)
                locked_until      = null,
                tokens_valid_from = date_trunc('second', @Moment::timestamptz) + interval '1 second'
         where  user_id = @UserId;
+
+        select user_mark(@UserId);
         """;
 
-    private const string UserExists = "select exists (select from users where user_id = @UserId and deleted_at is null)";
+    private const string ExpectUser = "select expect_definition('user', @UserId, @IfMatch, @IfNoneMatch, @UnmodifiedSince)";
 }

@@ -15,6 +15,7 @@ internal sealed class UpdateUserEndpoint : IEndpoint
         .WithSummary("Rename a user, and say which roles they have")
         .WithDescription("Of the roles that are new to the user you hold every permission yourself. Tokens in use keep what they carry until they end.")
         .RequireAuthorization(Permissions.EditUsers)
+        .IsGuarded()
         .TakesJson<UpdateUserRequest>()
         .Answers<User>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
@@ -28,7 +29,7 @@ internal sealed class UpdateUserEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new UpdateUserCommand(userId, caller, change, body.Read(UpdateUserRequest.Read)), cancellationToken);
-        return outcome.ToResult(TypedResults.Ok);
+        return outcome.ToResult(VersionedResults.Written);
     }
 }
 

@@ -9,17 +9,16 @@ using Npgsql;
 
 namespace Identities.Users.UpdateUser;
 
-internal sealed record UpdateUserCommand(Guid UserId, ClaimsPrincipal Caller, OpenChange Change, Input<UpdateUserRequest> User) : IRequest<Outcome<User>>;
+internal sealed record UpdateUserCommand(Guid UserId, ClaimsPrincipal Caller, OpenChange Change, Input<UpdateUserRequest> User)
+    : IRequest<Outcome<Versioned<User>>>;
 
-internal sealed class UpdateUserHandler(Database database) : IRequestHandler<UpdateUserCommand, Outcome<User>>
+internal sealed class UpdateUserHandler(Database database) : IRequestHandler<UpdateUserCommand, Outcome<Versioned<User>>>
 {
-    public async Task<Outcome<User>> Handle(UpdateUserCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<User>>> Handle(UpdateUserCommand command, CancellationToken cancellationToken)
     {
         if (command.User.Rejected(out var rejection, out var user))
         {
-            return await database.QueryOne<bool>(UserExists, new { command.UserId }, cancellationToken)
-                ? rejection
-                : UserProblems.NotFound(command.UserId);
+            return await Refuse(command, rejection, cancellationToken);
         }
 
         var parameters = command.Change.With(new
@@ -40,16 +39,30 @@ internal sealed class UpdateUserHandler(Database database) : IRequestHandler<Upd
         }
     }
 
-    private static async Task<User> UpdatedUser(Rows rows)
+    /// <summary>An unknown user, and one of another version than wanted, is told before a wrong body.</summary>
+    private async Task<Problem> Refuse(UpdateUserCommand command, Problem rejection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.Execute(ExpectUser, command.Change.With(new { command.UserId }), cancellationToken);
+            return rejection;
+        }
+        catch (PostgresException refused) when (UserProblems.Of(refused) is { } earlier)
+        {
+            return earlier;
+        }
+    }
+
+    private static async Task<Versioned<User>> UpdatedUser(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
         await rows.ReadSingleAsync<int>();
-        return (await rows.ReadSingleAsync<ShownUser>()).ToUser();
+        return (await rows.ReadSingleAsync<ShownUser>()).WithVersion();
     }
 
     // The permissions of a role that the user has already are not given anew.
     private const string UpdateUser = """
-        select begin_user_change(@UserId, @Actor, @Origin, @Moment);
+        select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         select 1
         from   expect_roles(@RoleIds),
@@ -67,8 +80,8 @@ internal sealed class UpdateUserHandler(Database database) : IRequestHandler<Upd
         select @UserId, unnest(@RoleIds)
         on conflict do nothing;
 
-        select user_id, username, disabled, created, role_ids, role_names from shown_users where user_id = @UserId;
+        select user_id, username, disabled, created, role_ids, role_names, mark, modified_at from shown_users where user_id = @UserId;
         """;
 
-    private const string UserExists = "select exists (select from users where user_id = @UserId and deleted_at is null)";
+    private const string ExpectUser = "select expect_definition('user', @UserId, @IfMatch, @IfNoneMatch, @UnmodifiedSince)";
 }

@@ -11,6 +11,7 @@ internal sealed class CreateAddressEndpoint : IEndpoint
         .WithSummary("Give an identity a postal address")
         .WithDescription("An address equal to one that the identity has answers that one.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackAddressRequest>()
         .AnswersCreated<BaackAddress>();
 

@@ -1,14 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 using Npgsql;
 
 namespace Identities.Dialects.Baack.CreateAddress;
 
-internal sealed record CreateAddressCommand(BaackChange Change, Sent<BaackAddressRequest> Address) : IRequest<Outcome<BaackAddress>>;
+internal sealed record CreateAddressCommand(BaackChange Change, Sent<BaackAddressRequest> Address)
+    : IRequest<Outcome<Versioned<BaackAddress>>>;
 
-internal sealed class CreateAddressHandler(BaackChanges changes) : IRequestHandler<CreateAddressCommand, Outcome<BaackAddress>>
+internal sealed class CreateAddressHandler(BaackChanges changes) : IRequestHandler<CreateAddressCommand, Outcome<Versioned<BaackAddress>>>
 {
-    public async Task<Outcome<BaackAddress>> Handle(CreateAddressCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackAddress>>> Handle(CreateAddressCommand command, CancellationToken cancellationToken)
     {
         if (command.Address.Rejected(out var rejection, out var address))
         {
@@ -38,7 +40,7 @@ internal sealed class CreateAddressHandler(BaackChanges changes) : IRequestHandl
             : null;
 
     private const string CreateAddress = """
-        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         with existing as (
             select   person_address_id, office_box, street, area, city, state, postal_code, country_code, kind
@@ -64,5 +66,7 @@ internal sealed class CreateAddressHandler(BaackChanges changes) : IRequestHandl
         union all
         select person_address_id, @Identity, office_box, street, area, city, state, postal_code, country_code, kind
         from   made;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

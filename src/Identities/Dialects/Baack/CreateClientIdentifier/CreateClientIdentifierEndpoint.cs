@@ -11,6 +11,7 @@ internal sealed class CreateClientIdentifierEndpoint : IEndpoint
         .WithSummary("Note who an identity is in another system")
         .WithDescription("A domain and token that the identity has already are answered as they are, unless they have expired.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackClientIdentifierRequest>()
         .AnswersCreated<BaackClientIdentifier>();
 

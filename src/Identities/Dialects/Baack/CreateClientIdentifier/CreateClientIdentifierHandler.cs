@@ -1,15 +1,17 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.CreateClientIdentifier;
 
 internal sealed record CreateClientIdentifierCommand(BaackChange Change, Sent<BaackClientIdentifierRequest> Identifier)
-    : IRequest<Outcome<BaackClientIdentifier>>;
+    : IRequest<Outcome<Versioned<BaackClientIdentifier>>>;
 
 internal sealed class CreateClientIdentifierHandler(BaackChanges changes)
-    : IRequestHandler<CreateClientIdentifierCommand, Outcome<BaackClientIdentifier>>
+    : IRequestHandler<CreateClientIdentifierCommand, Outcome<Versioned<BaackClientIdentifier>>>
 {
-    public async Task<Outcome<BaackClientIdentifier>> Handle(CreateClientIdentifierCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackClientIdentifier>>> Handle(
+        CreateClientIdentifierCommand command, CancellationToken cancellationToken)
     {
         if (command.Identifier.Rejected(out var rejection, out var identifier))
         {
@@ -23,7 +25,7 @@ internal sealed class CreateClientIdentifierHandler(BaackChanges changes)
     }
 
     private const string CreateIdentifier = """
-        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         with existing as (
             select   client_identifier_id, domain, token, expires
@@ -45,5 +47,7 @@ internal sealed class CreateClientIdentifierHandler(BaackChanges changes)
         select client_identifier_id, @Identity as person_id, domain, token, expires from existing
         union all
         select client_identifier_id, @Identity, domain, token, expires from made;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

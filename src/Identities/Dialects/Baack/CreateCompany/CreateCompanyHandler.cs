@@ -1,13 +1,15 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.CreateCompany;
 
-internal sealed record CreateCompanyCommand(BaackChange Change, Sent<BaackCompanyRequest> Company) : IRequest<Outcome<BaackCompany>>;
+internal sealed record CreateCompanyCommand(BaackChange Change, Sent<BaackCompanyRequest> Company)
+    : IRequest<Outcome<Versioned<BaackCompany>>>;
 
-internal sealed class CreateCompanyHandler(BaackChanges changes) : IRequestHandler<CreateCompanyCommand, Outcome<BaackCompany>>
+internal sealed class CreateCompanyHandler(BaackChanges changes) : IRequestHandler<CreateCompanyCommand, Outcome<Versioned<BaackCompany>>>
 {
-    public async Task<Outcome<BaackCompany>> Handle(CreateCompanyCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackCompany>>> Handle(CreateCompanyCommand command, CancellationToken cancellationToken)
     {
         if (command.Change.Companies is not null)
         {
@@ -30,6 +32,6 @@ internal sealed class CreateCompanyHandler(BaackChanges changes) : IRequestHandl
         insert into companies (company_id, name, parent_company_id, owner_company_id, created_at, updated_at)
         select @Urn, @Name, @Parent, @Owner, @Moment, @Moment
         where  expect_companies(array_remove(array[@Parent, @Owner]::uuid[], null), null)
-        returning company_id, name, parent_company_id, owner_company_id;
+        returning company_id, name, parent_company_id, owner_company_id, row_version::text as mark;
         """;
 }

@@ -11,6 +11,7 @@ internal sealed class CreateEmailEndpoint : IEndpoint
         .WithSummary("Give an identity an e-mail address")
         .WithDescription("An address that the identity has already, in whatever case, is answered as it is.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackEmailRequest>()
         .AnswersCreated<BaackEmail>();
 

@@ -1,13 +1,14 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.CreateEmail;
 
-internal sealed record CreateEmailCommand(BaackChange Change, Sent<BaackEmailRequest> Email) : IRequest<Outcome<BaackEmail>>;
+internal sealed record CreateEmailCommand(BaackChange Change, Sent<BaackEmailRequest> Email) : IRequest<Outcome<Versioned<BaackEmail>>>;
 
-internal sealed class CreateEmailHandler(BaackChanges changes) : IRequestHandler<CreateEmailCommand, Outcome<BaackEmail>>
+internal sealed class CreateEmailHandler(BaackChanges changes) : IRequestHandler<CreateEmailCommand, Outcome<Versioned<BaackEmail>>>
 {
-    public async Task<Outcome<BaackEmail>> Handle(CreateEmailCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackEmail>>> Handle(CreateEmailCommand command, CancellationToken cancellationToken)
     {
         if (command.Email.Rejected(out var rejection, out var email))
         {
@@ -20,7 +21,7 @@ internal sealed class CreateEmailHandler(BaackChanges changes) : IRequestHandler
     }
 
     private const string CreateEmail = """
-        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         with existing as (
             select email_id, email
@@ -38,5 +39,7 @@ internal sealed class CreateEmailHandler(BaackChanges changes) : IRequestHandler
         select email_id, @Identity as person_id, email from existing
         union all
         select email_id, @Identity, email from made;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

@@ -1,13 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.CreateIdentity;
 
-internal sealed record CreateIdentityCommand(BaackChange Change, Sent<BaackIdentityRequest> Identity) : IRequest<Outcome<BaackIdentity>>;
+internal sealed record CreateIdentityCommand(BaackChange Change, Sent<BaackIdentityRequest> Identity)
+    : IRequest<Outcome<Versioned<BaackIdentity>>>;
 
-internal sealed class CreateIdentityHandler(BaackChanges changes) : IRequestHandler<CreateIdentityCommand, Outcome<BaackIdentity>>
+internal sealed class CreateIdentityHandler(BaackChanges changes)
+    : IRequestHandler<CreateIdentityCommand, Outcome<Versioned<BaackIdentity>>>
 {
-    public async Task<Outcome<BaackIdentity>> Handle(CreateIdentityCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackIdentity>>> Handle(CreateIdentityCommand command, CancellationToken cancellationToken)
     {
         if (command.Identity.Rejected(out var rejection, out var identity))
         {

@@ -11,6 +11,7 @@ internal sealed class CreatePersonEndpoint : IEndpoint
         .WithSummary("Make the person of an identity")
         .WithDescription("An identity has at most one: when it is there already, it is answered as it is.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackPersonRequest>()
         .AnswersCreated<BaackPerson>();
 

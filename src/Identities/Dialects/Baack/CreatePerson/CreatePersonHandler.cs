@@ -1,13 +1,14 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.CreatePerson;
 
-internal sealed record CreatePersonCommand(BaackChange Change, Sent<BaackPersonRequest> Person) : IRequest<Outcome<BaackPerson>>;
+internal sealed record CreatePersonCommand(BaackChange Change, Sent<BaackPersonRequest> Person) : IRequest<Outcome<Versioned<BaackPerson>>>;
 
-internal sealed class CreatePersonHandler(BaackChanges changes) : IRequestHandler<CreatePersonCommand, Outcome<BaackPerson>>
+internal sealed class CreatePersonHandler(BaackChanges changes) : IRequestHandler<CreatePersonCommand, Outcome<Versioned<BaackPerson>>>
 {
-    public async Task<Outcome<BaackPerson>> Handle(CreatePersonCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackPerson>>> Handle(CreatePersonCommand command, CancellationToken cancellationToken)
     {
         if (command.Person.Rejected(out var rejection, out var person))
         {
@@ -20,7 +21,7 @@ internal sealed class CreatePersonHandler(BaackChanges changes) : IRequestHandle
     }
 
     private const string CreatePerson = """
-        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update people
         set    person_object_kept = true,

@@ -11,6 +11,7 @@ internal sealed class CreatePersonNameEndpoint : IEndpoint
         .WithSummary("Give a person a name")
         .WithDescription("A name equal to one that the person has answers that one. The first name is the primary one.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackPersonNameRequest>()
         .AnswersCreated<BaackPersonName>();
 

@@ -1,13 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.CreatePersonName;
 
-internal sealed record CreatePersonNameCommand(BaackChange Change, Sent<BaackPersonNameRequest> Name) : IRequest<Outcome<BaackPersonName>>;
+internal sealed record CreatePersonNameCommand(BaackChange Change, Sent<BaackPersonNameRequest> Name)
+    : IRequest<Outcome<Versioned<BaackPersonName>>>;
 
-internal sealed class CreatePersonNameHandler(BaackChanges changes) : IRequestHandler<CreatePersonNameCommand, Outcome<BaackPersonName>>
+internal sealed class CreatePersonNameHandler(BaackChanges changes)
+    : IRequestHandler<CreatePersonNameCommand, Outcome<Versioned<BaackPersonName>>>
 {
-    public async Task<Outcome<BaackPersonName>> Handle(CreatePersonNameCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackPersonName>>> Handle(CreatePersonNameCommand command, CancellationToken cancellationToken)
     {
         if (command.Name.Rejected(out var rejection, out var name))
         {
@@ -20,7 +23,7 @@ internal sealed class CreatePersonNameHandler(BaackChanges changes) : IRequestHa
     }
 
     private const string CreateName = """
-        select begin_change_of_item('person', @Person, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item('person', @Person, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         with named as (
             select person_id from people where person_object_id = @Person
@@ -46,5 +49,7 @@ internal sealed class CreatePersonNameHandler(BaackChanges changes) : IRequestHa
         select person_alias_id, @Person as person_object_id, first_name, last_name, title from existing
         union all
         select person_alias_id, @Person, first_name, last_name, title from made;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

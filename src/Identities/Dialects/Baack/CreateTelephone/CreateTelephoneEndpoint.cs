@@ -11,6 +11,7 @@ internal sealed class CreateTelephoneEndpoint : IEndpoint
         .WithSummary("Give an identity a telephone number")
         .WithDescription("A number that the identity has already, with the same type, is answered as it is.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackTelephoneRequest>()
         .AnswersCreated<BaackTelephone>();
 

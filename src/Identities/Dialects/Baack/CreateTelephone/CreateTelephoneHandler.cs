@@ -1,14 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.CreateTelephone;
 
 internal sealed record CreateTelephoneCommand(BaackChange Change, Sent<BaackTelephoneRequest> Telephone)
-    : IRequest<Outcome<BaackTelephone>>;
+    : IRequest<Outcome<Versioned<BaackTelephone>>>;
 
-internal sealed class CreateTelephoneHandler(BaackChanges changes) : IRequestHandler<CreateTelephoneCommand, Outcome<BaackTelephone>>
+internal sealed class CreateTelephoneHandler(BaackChanges changes)
+    : IRequestHandler<CreateTelephoneCommand, Outcome<Versioned<BaackTelephone>>>
 {
-    public async Task<Outcome<BaackTelephone>> Handle(CreateTelephoneCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackTelephone>>> Handle(CreateTelephoneCommand command, CancellationToken cancellationToken)
     {
         if (command.Telephone.Rejected(out var rejection, out var telephone))
         {
@@ -22,7 +24,7 @@ internal sealed class CreateTelephoneHandler(BaackChanges changes) : IRequestHan
 
     // A type that names a kind is the kind; in other letters it is a label too.
     private const string CreateTelephone = """
-        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_identity(@Identity, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         with existing as (
             select   phone_id, number, coalesce(label, kind) as type_text
@@ -43,5 +45,7 @@ internal sealed class CreateTelephoneHandler(BaackChanges changes) : IRequestHan
         select phone_id, @Identity as person_id, number, type_text from existing
         union all
         select phone_id, @Identity, number, type_text from made;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

@@ -10,6 +10,7 @@ internal sealed class DeleteAddressEndpoint : IEndpoint
         .WithName("BaackDeleteAddress")
         .WithSummary("Take a postal address off an identity")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted();
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal sealed class DeleteClientIdentifierEndpoint : IEndpoint
         .WithName("BaackDeleteClientIdentifier")
         .WithSummary("Delete a client identifier")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted();
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)

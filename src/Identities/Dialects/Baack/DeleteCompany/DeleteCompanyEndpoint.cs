@@ -11,6 +11,7 @@ internal sealed class DeleteCompanyEndpoint : IEndpoint
         .WithSummary("Delete a company")
         .WithDescription("One that owns or is referred to, and the deployment's own, are refused.")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted()
         .RefusesAsBaack(StatusCodes.Status400BadRequest);
 

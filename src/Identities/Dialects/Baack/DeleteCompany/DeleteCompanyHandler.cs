@@ -1,19 +1,20 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 using Npgsql;
 
 namespace Identities.Dialects.Baack.DeleteCompany;
 
-internal sealed record DeleteCompanyCommand(BaackChange Change) : IRequest<Outcome<bool>>;
+internal sealed record DeleteCompanyCommand(BaackChange Change) : IRequest<Outcome<Versioned<bool>>>;
 
-internal sealed class DeleteCompanyHandler(BaackChanges changes) : IRequestHandler<DeleteCompanyCommand, Outcome<bool>>
+internal sealed class DeleteCompanyHandler(BaackChanges changes) : IRequestHandler<DeleteCompanyCommand, Outcome<Versioned<bool>>>
 {
     private static readonly Guid OwnCompany = Guid.Parse("01900000-0000-7000-8000-000000000001");
 
-    public async Task<Outcome<bool>> Handle(DeleteCompanyCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<bool>>> Handle(DeleteCompanyCommand command, CancellationToken cancellationToken)
     {
         var outcome = await changes.Delete(DeleteCompany, command.Change, cancellationToken, Needed);
-        return outcome.Then<bool>(_ => command.Change.Urn == OwnCompany ? Refused : true);
+        return outcome.Then<Versioned<bool>>(deleted => command.Change.Urn == OwnCompany ? Refused : deleted);
     }
 
     // Whatever refers to a company holds it by a foreign key.
@@ -24,7 +25,7 @@ internal sealed class DeleteCompanyHandler(BaackChanges changes) : IRequestHandl
 
     // The deployment's own company stays; it is seen or not like any other.
     private const string DeleteCompany = """
-        select begin_change_of_company(@Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_company(@Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         with deleted as (
             delete from companies

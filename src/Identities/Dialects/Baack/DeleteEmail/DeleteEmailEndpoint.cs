@@ -10,6 +10,7 @@ internal sealed class DeleteEmailEndpoint : IEndpoint
         .WithName("BaackDeleteEmail")
         .WithSummary("Take an e-mail address off an identity")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted();
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)

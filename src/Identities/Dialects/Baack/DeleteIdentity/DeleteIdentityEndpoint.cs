@@ -11,6 +11,7 @@ internal sealed class DeleteIdentityEndpoint : IEndpoint
         .WithSummary("Delete an identity")
         .WithDescription("With everything below, on every surface. The id never comes back.")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted();
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal sealed class DeletePersonEndpoint : IEndpoint
         .WithSummary("Delete a person")
         .WithDescription("Takes all names and the birth date off the identity. Telephones and addresses stay, and so does the identity.")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted();
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)

@@ -1,18 +1,19 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.DeletePerson;
 
-internal sealed record DeletePersonCommand(BaackChange Change) : IRequest<Outcome<bool>>;
+internal sealed record DeletePersonCommand(BaackChange Change) : IRequest<Outcome<Versioned<bool>>>;
 
-internal sealed class DeletePersonHandler(BaackChanges changes) : IRequestHandler<DeletePersonCommand, Outcome<bool>>
+internal sealed class DeletePersonHandler(BaackChanges changes) : IRequestHandler<DeletePersonCommand, Outcome<Versioned<bool>>>
 {
-    public Task<Outcome<bool>> Handle(DeletePersonCommand command, CancellationToken cancellationToken)
+    public Task<Outcome<Versioned<bool>>> Handle(DeletePersonCommand command, CancellationToken cancellationToken)
         => changes.Delete(DeletePerson, command.Change, cancellationToken);
 
     // What stays behind does not bring the object back, and what comes later makes another one.
     private const string DeletePerson = """
-        select begin_change_of_item('person', @Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item('person', @Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from aliases where person_id = (select person_id from people where person_object_id = @Urn);
 
@@ -26,5 +27,7 @@ internal sealed class DeletePersonHandler(BaackChanges changes) : IRequestHandle
                birth_year_known      = true
         where  person_object_id = @Urn
         returning true;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

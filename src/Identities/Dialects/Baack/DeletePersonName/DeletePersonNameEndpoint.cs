@@ -10,6 +10,7 @@ internal sealed class DeletePersonNameEndpoint : IEndpoint
         .WithName("BaackDeletePersonName")
         .WithSummary("Take a name off a person")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted();
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal sealed class DeleteTelephoneEndpoint : IEndpoint
         .WithName("BaackDeleteTelephone")
         .WithSummary("Take a telephone number off an identity")
         .Mutates()
+        .IsGuarded()
         .AnswersDeleted();
 
     private static async Task<IResult> Handle(BaackChange change, IMediator mediator, CancellationToken cancellationToken)

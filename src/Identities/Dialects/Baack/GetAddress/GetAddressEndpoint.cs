@@ -10,6 +10,7 @@ internal sealed class GetAddressEndpoint : IEndpoint
         .WithName("BaackGetAddress")
         .WithSummary("Read a postal address")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackAddress>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

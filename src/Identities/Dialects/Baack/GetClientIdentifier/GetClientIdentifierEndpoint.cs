@@ -10,6 +10,7 @@ internal sealed class GetClientIdentifierEndpoint : IEndpoint
         .WithName("BaackGetClientIdentifier")
         .WithSummary("Read a client identifier")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackClientIdentifier>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

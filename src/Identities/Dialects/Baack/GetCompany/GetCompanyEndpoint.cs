@@ -10,6 +10,7 @@ internal sealed class GetCompanyEndpoint : IEndpoint
         .WithName("BaackGetCompany")
         .WithSummary("Read a company")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackCompany>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

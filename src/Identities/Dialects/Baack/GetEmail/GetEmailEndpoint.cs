@@ -10,6 +10,7 @@ internal sealed class GetEmailEndpoint : IEndpoint
         .WithName("BaackGetEmail")
         .WithSummary("Read an e-mail address")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackEmail>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal sealed class GetIdentityEndpoint : IEndpoint
         .WithName("BaackGetIdentity")
         .WithSummary("Read an identity")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackIdentity>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

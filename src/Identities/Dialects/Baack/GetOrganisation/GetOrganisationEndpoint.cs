@@ -15,6 +15,6 @@ internal sealed class GetOrganisationEndpoint : IEndpoint
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetOrganisationQuery(read), cancellationToken);
-        return outcome.ToResult(BaackResults.Read);
+        return outcome.ToResult(BaackResults.Unversioned);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class GetPersonEndpoint : IEndpoint
         .WithName("BaackGetPerson")
         .WithSummary("Read a person")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackPerson>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

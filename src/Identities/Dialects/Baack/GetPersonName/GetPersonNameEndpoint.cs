@@ -10,6 +10,7 @@ internal sealed class GetPersonNameEndpoint : IEndpoint
         .WithName("BaackGetPersonName")
         .WithSummary("Read a name")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackPersonName>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

@@ -1,15 +1,16 @@
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.GetPersonName;
 
-internal sealed record GetPersonNameQuery(BaackRead Read) : IRequest<Outcome<BaackPersonName>>;
+internal sealed record GetPersonNameQuery(BaackRead Read) : IRequest<Outcome<Versioned<BaackPersonName>>>;
 
-internal sealed class GetPersonNameHandler(Database database) : IRequestHandler<GetPersonNameQuery, Outcome<BaackPersonName>>
+internal sealed class GetPersonNameHandler(Database database) : IRequestHandler<GetPersonNameQuery, Outcome<Versioned<BaackPersonName>>>
 {
-    public async Task<Outcome<BaackPersonName>> Handle(GetPersonNameQuery query, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackPersonName>>> Handle(GetPersonNameQuery query, CancellationToken cancellationToken)
         => await database.QueryOne<PersonNameRow>(PersonNameRow.Select, query.Read, cancellationToken) is { } row
-            ? row.Shown()
+            ? row.Read()
             : BaackProblems.NotFound;
 }

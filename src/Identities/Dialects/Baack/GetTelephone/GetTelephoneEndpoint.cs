@@ -10,6 +10,7 @@ internal sealed class GetTelephoneEndpoint : IEndpoint
         .WithName("BaackGetTelephone")
         .WithSummary("Read a telephone number")
         .Reads()
+        .IsVersioned()
         .AnswersRead<BaackTelephone>();
 
     private static async Task<IResult> Handle(BaackRead read, IMediator mediator, CancellationToken cancellationToken)

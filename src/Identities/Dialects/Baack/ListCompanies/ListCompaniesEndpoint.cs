@@ -18,6 +18,6 @@ internal sealed class ListCompaniesEndpoint : IEndpoint
     private static async Task<IResult> Handle(Visibility visibility, [Description("The companies behind the one with this id; nextPage has it.")] string? after, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new ListCompaniesQuery(visibility, after), cancellationToken);
-        return outcome.ToResult(BaackResults.Read);
+        return outcome.ToResult(BaackResults.Unversioned);
     }
 }

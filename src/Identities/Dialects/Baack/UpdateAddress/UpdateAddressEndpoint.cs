@@ -11,6 +11,7 @@ internal sealed class UpdateAddressEndpoint : IEndpoint
         .WithSummary("Change a postal address")
         .WithDescription("What is left out stays, null clears.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackAddressRequest>()
         .AnswersUpdated<BaackAddress>();
 

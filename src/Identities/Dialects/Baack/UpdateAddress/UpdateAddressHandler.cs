@@ -1,14 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 using Npgsql;
 
 namespace Identities.Dialects.Baack.UpdateAddress;
 
-internal sealed record UpdateAddressCommand(BaackChange Change, Sent<BaackAddressRequest> Address) : IRequest<Outcome<BaackAddress>>;
+internal sealed record UpdateAddressCommand(BaackChange Change, Sent<BaackAddressRequest> Address)
+    : IRequest<Outcome<Versioned<BaackAddress>>>;
 
-internal sealed class UpdateAddressHandler(BaackChanges changes) : IRequestHandler<UpdateAddressCommand, Outcome<BaackAddress>>
+internal sealed class UpdateAddressHandler(BaackChanges changes) : IRequestHandler<UpdateAddressCommand, Outcome<Versioned<BaackAddress>>>
 {
-    public async Task<Outcome<BaackAddress>> Handle(UpdateAddressCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackAddress>>> Handle(UpdateAddressCommand command, CancellationToken cancellationToken)
     {
         var judged = await changes.Judge<BaackAddressRequest, AddressRow, BaackAddress>(
             command.Address, AddressRow.Select, command.Change, cancellationToken);
@@ -42,7 +44,7 @@ internal sealed class UpdateAddressHandler(BaackChanges changes) : IRequestHandl
 
     // A country that is no other one keeps the words in which another surface wrote it.
     private const string UpdateAddress = """
-        select begin_change_of_item('address', @Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item('address', @Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update addresses
         set    office_box  = case when 'officeBoxNumber' = any (@Given) then @OfficeBoxNumber else office_box end,

@@ -11,6 +11,7 @@ internal sealed class UpdateClientIdentifierEndpoint : IEndpoint
         .WithSummary("Change a client identifier")
         .WithDescription("What is left out stays, null clears. A domain and token that the identity has already are refused.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackClientIdentifierRequest>()
         .AnswersUpdated<BaackClientIdentifier>();
 

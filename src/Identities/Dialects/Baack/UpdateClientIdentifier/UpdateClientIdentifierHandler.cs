@@ -1,3 +1,4 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 using Npgsql;
@@ -5,12 +6,13 @@ using Npgsql;
 namespace Identities.Dialects.Baack.UpdateClientIdentifier;
 
 internal sealed record UpdateClientIdentifierCommand(BaackChange Change, Sent<BaackClientIdentifierRequest> Identifier)
-    : IRequest<Outcome<BaackClientIdentifier>>;
+    : IRequest<Outcome<Versioned<BaackClientIdentifier>>>;
 
 internal sealed class UpdateClientIdentifierHandler(BaackChanges changes)
-    : IRequestHandler<UpdateClientIdentifierCommand, Outcome<BaackClientIdentifier>>
+    : IRequestHandler<UpdateClientIdentifierCommand, Outcome<Versioned<BaackClientIdentifier>>>
 {
-    public async Task<Outcome<BaackClientIdentifier>> Handle(UpdateClientIdentifierCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackClientIdentifier>>> Handle(
+        UpdateClientIdentifierCommand command, CancellationToken cancellationToken)
     {
         var judged = await changes.Judge<BaackClientIdentifierRequest, ClientIdentifierRow, BaackClientIdentifier>(
             command.Identifier, ClientIdentifierRow.Select, command.Change, cancellationToken);
@@ -30,7 +32,8 @@ internal sealed class UpdateClientIdentifierHandler(BaackChanges changes)
         => refused.SqlState == BaackProblems.IdentifierTaken ? BaackProblems.Invalid("token") : null;
 
     private const string UpdateIdentifier = """
-        select begin_change_of_item('clientidentifier', @Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item(
+            'clientidentifier', @Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update client_identifiers
         set    domain  = case when 'domain' = any (@Given) then @Domain else domain end,
@@ -43,5 +46,7 @@ internal sealed class UpdateClientIdentifierHandler(BaackChanges changes)
                    case when 'token' = any (@Given) then @Token else token end,
                    @Moment)
         returning client_identifier_id, person_id, domain, token, expires;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

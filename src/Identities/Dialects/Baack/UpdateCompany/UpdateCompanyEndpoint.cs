@@ -11,6 +11,7 @@ internal sealed class UpdateCompanyEndpoint : IEndpoint
         .WithSummary("Change a company")
         .WithDescription("What is left out stays, null clears; the owner never changes.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackCompanyRequest>()
         .AnswersUpdated<BaackCompany>();
 

@@ -11,6 +11,7 @@ internal sealed class UpdateEmailEndpoint : IEndpoint
         .WithSummary("Change an e-mail address")
         .WithDescription("What is left out stays. Another address that the identity has already is refused.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackEmailRequest>()
         .AnswersUpdated<BaackEmail>();
 

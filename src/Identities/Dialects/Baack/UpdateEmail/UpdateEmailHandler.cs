@@ -1,14 +1,15 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 using Npgsql;
 
 namespace Identities.Dialects.Baack.UpdateEmail;
 
-internal sealed record UpdateEmailCommand(BaackChange Change, Sent<BaackEmailRequest> Email) : IRequest<Outcome<BaackEmail>>;
+internal sealed record UpdateEmailCommand(BaackChange Change, Sent<BaackEmailRequest> Email) : IRequest<Outcome<Versioned<BaackEmail>>>;
 
-internal sealed class UpdateEmailHandler(BaackChanges changes) : IRequestHandler<UpdateEmailCommand, Outcome<BaackEmail>>
+internal sealed class UpdateEmailHandler(BaackChanges changes) : IRequestHandler<UpdateEmailCommand, Outcome<Versioned<BaackEmail>>>
 {
-    public async Task<Outcome<BaackEmail>> Handle(UpdateEmailCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackEmail>>> Handle(UpdateEmailCommand command, CancellationToken cancellationToken)
     {
         var judged = await changes.Judge<BaackEmailRequest, EmailRow, BaackEmail>(
             command.Email, EmailRow.Select, command.Change, cancellationToken);
@@ -30,7 +31,7 @@ internal sealed class UpdateEmailHandler(BaackChanges changes) : IRequestHandler
 
     // What bounced was the address that stood here before.
     private const string UpdateEmail = """
-        select begin_change_of_item('email', @Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item('email', @Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update emails
         set    email        = @Email,

@@ -12,6 +12,7 @@ internal sealed class UpdateIdentityEndpoint : IEndpoint
         .WithDescription(
             "What is left out stays, null clears; the owner never changes. E-mails, identifiers and the person are changed at their own addresses.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackIdentityRequest>()
         .AnswersUpdated<BaackIdentity>();
 

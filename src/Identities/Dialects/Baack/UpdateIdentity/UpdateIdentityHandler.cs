@@ -1,13 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.UpdateIdentity;
 
-internal sealed record UpdateIdentityCommand(BaackChange Change, Sent<BaackIdentityRequest> Identity) : IRequest<Outcome<BaackIdentity>>;
+internal sealed record UpdateIdentityCommand(BaackChange Change, Sent<BaackIdentityRequest> Identity)
+    : IRequest<Outcome<Versioned<BaackIdentity>>>;
 
-internal sealed class UpdateIdentityHandler(BaackChanges changes) : IRequestHandler<UpdateIdentityCommand, Outcome<BaackIdentity>>
+internal sealed class UpdateIdentityHandler(BaackChanges changes)
+    : IRequestHandler<UpdateIdentityCommand, Outcome<Versioned<BaackIdentity>>>
 {
-    public async Task<Outcome<BaackIdentity>> Handle(UpdateIdentityCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackIdentity>>> Handle(UpdateIdentityCommand command, CancellationToken cancellationToken)
     {
         var judged = await changes.Judge<BaackIdentityRequest, IdentityRow, BaackIdentity>(
             command.Identity, IdentityRow.Select, command.Change, cancellationToken);
@@ -31,7 +34,7 @@ internal sealed class UpdateIdentityHandler(BaackChanges changes) : IRequestHand
     // Companies that the person works for already may be ones that the caller does not see: clients send back what they have read.
     // The first company added is the primary one when there is none. Those that stay share the positions that they have.
     private const string UpdateIdentity = """
-        select begin_change_of_identity(@Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_identity(@Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update people
         set    handle = case when 'name' = any (@Given) then @Name else handle end

@@ -11,6 +11,7 @@ internal sealed class UpdatePersonEndpoint : IEndpoint
         .WithSummary("Change a person")
         .WithDescription("What is left out stays, null clears. Names, telephones and addresses are changed at their own addresses.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackPersonRequest>()
         .AnswersUpdated<BaackPerson>();
 

@@ -1,13 +1,14 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.UpdatePerson;
 
-internal sealed record UpdatePersonCommand(BaackChange Change, Sent<BaackPersonRequest> Person) : IRequest<Outcome<BaackPerson>>;
+internal sealed record UpdatePersonCommand(BaackChange Change, Sent<BaackPersonRequest> Person) : IRequest<Outcome<Versioned<BaackPerson>>>;
 
-internal sealed class UpdatePersonHandler(BaackChanges changes) : IRequestHandler<UpdatePersonCommand, Outcome<BaackPerson>>
+internal sealed class UpdatePersonHandler(BaackChanges changes) : IRequestHandler<UpdatePersonCommand, Outcome<Versioned<BaackPerson>>>
 {
-    public async Task<Outcome<BaackPerson>> Handle(UpdatePersonCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackPerson>>> Handle(UpdatePersonCommand command, CancellationToken cancellationToken)
     {
         var judged = await changes.Judge<BaackPersonRequest, PersonRow, BaackPerson>(
             command.Person, PersonRow.Select, command.Change, cancellationToken);
@@ -24,7 +25,7 @@ internal sealed class UpdatePersonHandler(BaackChanges changes) : IRequestHandle
 
     // A birthday whose year is unknown is shown as null, and null sent back leaves it.
     private const string UpdatePerson = """
-        select begin_change_of_item('person', @Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item('person', @Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update people
         set    birth_date       = @BirthDate::date,

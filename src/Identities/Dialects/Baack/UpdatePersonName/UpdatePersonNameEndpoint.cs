@@ -11,6 +11,7 @@ internal sealed class UpdatePersonNameEndpoint : IEndpoint
         .WithSummary("Change a name")
         .WithDescription("What is left out stays, null clears.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackPersonNameRequest>()
         .AnswersUpdated<BaackPersonName>();
 

@@ -1,13 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.UpdatePersonName;
 
-internal sealed record UpdatePersonNameCommand(BaackChange Change, Sent<BaackPersonNameRequest> Name) : IRequest<Outcome<BaackPersonName>>;
+internal sealed record UpdatePersonNameCommand(BaackChange Change, Sent<BaackPersonNameRequest> Name)
+    : IRequest<Outcome<Versioned<BaackPersonName>>>;
 
-internal sealed class UpdatePersonNameHandler(BaackChanges changes) : IRequestHandler<UpdatePersonNameCommand, Outcome<BaackPersonName>>
+internal sealed class UpdatePersonNameHandler(BaackChanges changes)
+    : IRequestHandler<UpdatePersonNameCommand, Outcome<Versioned<BaackPersonName>>>
 {
-    public async Task<Outcome<BaackPersonName>> Handle(UpdatePersonNameCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackPersonName>>> Handle(UpdatePersonNameCommand command, CancellationToken cancellationToken)
     {
         var judged = await changes.Judge<BaackPersonNameRequest, PersonNameRow, BaackPersonName>(
             command.Name, PersonNameRow.Select, command.Change, cancellationToken);
@@ -24,7 +27,7 @@ internal sealed class UpdatePersonNameHandler(BaackChanges changes) : IRequestHa
 
     // A name of which nothing is left goes.
     private const string UpdateName = """
-        select begin_change_of_item('personname', @Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item('personname', @Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update aliases
         set    first_name = case when 'givenName' = any (@Given) then @GivenName else first_name end,
@@ -37,5 +40,7 @@ internal sealed class UpdatePersonNameHandler(BaackChanges changes) : IRequestHa
         delete from aliases
         where  person_alias_id = @Urn
         and    num_nonnulls(first_name, middle_name, last_name, title) = 0;
+
+        select etag from changed_identity_mark(@Moment);
         """;
 }

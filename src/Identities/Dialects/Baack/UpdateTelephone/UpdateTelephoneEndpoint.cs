@@ -11,6 +11,7 @@ internal sealed class UpdateTelephoneEndpoint : IEndpoint
         .WithSummary("Change a telephone number")
         .WithDescription("What is left out stays, null clears.")
         .Mutates()
+        .IsGuarded()
         .TakesJson<BaackTelephoneRequest>()
         .AnswersUpdated<BaackTelephone>();
 

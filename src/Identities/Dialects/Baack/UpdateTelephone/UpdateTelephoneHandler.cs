@@ -1,14 +1,16 @@
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.Baack.UpdateTelephone;
 
 internal sealed record UpdateTelephoneCommand(BaackChange Change, Sent<BaackTelephoneRequest> Telephone)
-    : IRequest<Outcome<BaackTelephone>>;
+    : IRequest<Outcome<Versioned<BaackTelephone>>>;
 
-internal sealed class UpdateTelephoneHandler(BaackChanges changes) : IRequestHandler<UpdateTelephoneCommand, Outcome<BaackTelephone>>
+internal sealed class UpdateTelephoneHandler(BaackChanges changes)
+    : IRequestHandler<UpdateTelephoneCommand, Outcome<Versioned<BaackTelephone>>>
 {
-    public async Task<Outcome<BaackTelephone>> Handle(UpdateTelephoneCommand command, CancellationToken cancellationToken)
+    public async Task<Outcome<Versioned<BaackTelephone>>> Handle(UpdateTelephoneCommand command, CancellationToken cancellationToken)
     {
         var judged = await changes.Judge<BaackTelephoneRequest, TelephoneRow, BaackTelephone>(
             command.Telephone, TelephoneRow.Select, command.Change, cancellationToken);
@@ -25,7 +27,7 @@ internal sealed class UpdateTelephoneHandler(BaackChanges changes) : IRequestHan
 
     // Another label leaves the kind by which other surfaces know the number, unless it names a kind itself.
     private const string UpdateTelephone = """
-        select begin_change_of_item('telephone', @Urn, @Companies, @Actor, @Origin, @Moment);
+        select begin_change_of_item('telephone', @Urn, @Companies, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         update phones
         set    number = case when 'number' = any (@Given) then @Number else number end,

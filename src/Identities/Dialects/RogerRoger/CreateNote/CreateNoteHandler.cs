@@ -1,6 +1,5 @@
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
-using Identities.Store;
 using MediatR;
 using Npgsql;
 
@@ -30,18 +29,22 @@ internal sealed class CreateNoteHandler(Database database) : IRequestHandler<Cre
             var note = await database.QueryBatch(InsertNote, Parameters.Of(change, sent.Note.OwnedByAuthor(blank), new { sent.NamesAuthor }), InsertedNote, cancellationToken);
             return note is null ? await Refuse(change, sent.References, RogerRogerProblems.NotFound, cancellationToken) : note;
         }
-        catch (PostgresException refused) when (StoreProblems.Of(refused) is { Status: StatusCodes.Status404NotFound })
+        catch (PostgresException refused) when (RogerRogerProblems.Of(refused) is { } problem)
         {
-            return RogerRogerProblems.NotFound;
+            return problem;
         }
     }
 
-    /// <summary>An unknown person is told first, then what is referred to and is not there.</summary>
+    /// <summary>An unknown person and another version than wanted are told first, then what is referred to and is not there.</summary>
     private async Task<Problem> Refuse(RogerRogerChange change, IReadOnlyList<Reference> references, Problem problem, CancellationToken cancellationToken)
     {
-        if (!await database.QueryOne<bool>(PersonExists, change, cancellationToken))
+        try
         {
-            return RogerRogerProblems.NotFound;
+            await database.Execute(ExpectPerson, change, cancellationToken);
+        }
+        catch (PostgresException refused) when (RogerRogerProblems.Of(refused) is { } earlier)
+        {
+            return earlier;
         }
 
         return (await References.Find(database, references, null, cancellationToken)).Missing(references) ?? problem;
@@ -50,14 +53,16 @@ internal sealed class CreateNoteHandler(Database database) : IRequestHandler<Cre
     private static async Task<NoteRow?> InsertedNote(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
-        return await rows.ReadSingleOrDefaultAsync<NoteRow>();
+        var note = await rows.ReadSingleOrDefaultAsync<NoteRow>();
+        var mark = await rows.ReadSingleAsync<string>();
+        return note is null ? null : note with { Mark = mark };
     }
 
-    private const string PersonExists = "select exists (select from people where person_id = @PersonId)";
+    private const string ExpectPerson = "select expect_person(@PersonId, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince)";
 
     // Without an author the note is the caller's, if that is a user of ours. No row is written when something that it refers to is not there.
     private const string InsertNote = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, null);
+        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         insert into notes (person_id, note_id, position, summary, body, flagged, is_private, author_id, category_id, created_at, owner_subject, creator_subject)
         select @PersonId, @NoteId,
@@ -68,5 +73,7 @@ internal sealed class CreateNoteHandler(Database database) : IRequestHandler<Cre
         where  exists (select from note_categories where category_id = @CategoryId)
         and    (@AuthorId::uuid is null or exists (select from users where user_id = @AuthorId and deleted_at is null))
         returning note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at, owner_subject, creator_subject;
+
+        select etag from person_mark(@PersonId, @Moment);
         """;
 }

@@ -19,6 +19,6 @@ internal sealed class CreateSegmentHandler(Revisions revisions) : IRequestHandle
 
         insert into segments (segment_id, title, icon, sequence, created_at, updated_at)
         values (@SegmentId, @Title, @Icon, @Sequence, @Moment, @Moment)
-        returning segment_id, title, icon, sequence::bigint as sequence;
+        returning segment_id, title, icon, sequence::bigint as sequence, updated_at, row_version::text as mark;
         """;
 }

@@ -29,6 +29,6 @@ internal sealed class CreateTagHandler(Revisions revisions) : IRequestHandler<Cr
 
         insert into tags (tag_id, tag_name, description, background_color, text_color, created_at, updated_at)
         values (@TagId, @Title, @Description, @BackgroundColor, @TextColor, @Moment, @Moment)
-        returning tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at;
+        returning tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at, row_version::text as mark;
         """;
 }

@@ -18,7 +18,7 @@ internal sealed class GetMediaObjectEndpoint : IEndpoint
 
     private static async Task<IResult> Handle(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
-        var etag = EntityTags.Quote(id.ToString());
+        var etag = $"\"{id}\"";
         var outcome = await mediator.Send(new GetMediaObjectQuery(id, EntityTags.IsKnown(context.Request, etag)), cancellationToken);
 
         return outcome.ToResult(picture =>

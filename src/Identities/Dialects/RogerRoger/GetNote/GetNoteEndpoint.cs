@@ -12,6 +12,7 @@ internal sealed class GetNoteEndpoint : IEndpoint
         .WithSummary("Read a note about a person")
         .WithDescription("A private one is there for its author only.")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .IsVersioned()
         .AnswersPatchable<RogerRogerNote>()
         .RefusesAsRogerRoger(StatusCodes.Status404NotFound);
 
@@ -23,7 +24,7 @@ internal sealed class GetNoteEndpoint : IEndpoint
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new GetNoteQuery(personId, id, read.Reader), cancellationToken);
+        var outcome = await mediator.Send(new GetNoteQuery(personId, id, read.Reader, read.Moment), cancellationToken);
         return outcome.ToResult(note => new ItemResult<RogerRogerNote>(note.Show(personId, iris)));
     }
 }

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace Identities.Dialects.RogerRoger.GetNote;
 
-internal sealed record GetNoteQuery(Guid PersonId, Guid NoteId, string? Reader) : IRequest<Outcome<NoteRow>>;
+internal sealed record GetNoteQuery(Guid PersonId, Guid NoteId, string? Reader, DateTime Moment) : IRequest<Outcome<NoteRow>>;
 
 internal sealed class GetNoteHandler(Database database) : IRequestHandler<GetNoteQuery, Outcome<NoteRow>>
 {
@@ -14,8 +14,10 @@ internal sealed class GetNoteHandler(Database database) : IRequestHandler<GetNot
             : RogerRogerProblems.NotFound;
 
     private const string VisibleNote = """
-        select note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at, owner_subject, creator_subject
+        select note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at,
+               owner_subject, creator_subject, stands.etag as mark, stands.modified_at
         from   notes
+        cross join person_mark(@PersonId, @Moment) as stands
         where  person_id = @PersonId
         and    note_id = @NoteId
         and    (not is_private or owner_subject = @Reader)

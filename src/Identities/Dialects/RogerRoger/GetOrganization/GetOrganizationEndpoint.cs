@@ -11,6 +11,7 @@ internal sealed class GetOrganizationEndpoint : IEndpoint
         .WithName("RogerRogerGetOrganization")
         .WithSummary("Read an organization")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .IsVersioned()
         .AnswersPatchable<RogerRogerOrganization>()
         .RefusesAsRogerRoger(StatusCodes.Status404NotFound);
 

@@ -11,6 +11,7 @@ internal sealed class GetPersonEndpoint : IEndpoint
         .WithName("RogerRogerGetPerson")
         .WithSummary("Read a person")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .IsVersioned()
         .AnswersPatchable<RogerRogerPerson>()
         .RefusesAsRogerRoger(StatusCodes.Status404NotFound);
 

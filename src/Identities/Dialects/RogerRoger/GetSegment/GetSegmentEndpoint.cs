@@ -11,6 +11,7 @@ internal sealed class GetSegmentEndpoint : IEndpoint
         .WithName("RogerRogerGetSegment")
         .WithSummary("Read a segment")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .IsVersioned()
         .AnswersPatchable<RogerRogerSegment>()
         .RefusesAsRogerRoger(StatusCodes.Status404NotFound);
 

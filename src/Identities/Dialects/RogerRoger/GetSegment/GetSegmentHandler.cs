@@ -14,7 +14,7 @@ internal sealed class GetSegmentHandler(Database database) : IRequestHandler<Get
             : RogerRogerProblems.NotFound;
 
     private const string SegmentById = """
-        select segment_id, title, icon, sequence::bigint as sequence
+        select segment_id, title, icon, sequence::bigint as sequence, updated_at, row_version::text as mark
         from   segments
         where  segment_id = @Id
         """;

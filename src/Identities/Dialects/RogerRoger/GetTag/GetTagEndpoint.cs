@@ -11,6 +11,7 @@ internal sealed class GetTagEndpoint : IEndpoint
         .WithName("RogerRogerGetTag")
         .WithSummary("Read a tag")
         .RequireAuthorization(Permissions.ReadTags)
+        .IsVersioned()
         .AnswersPatchable<RogerRogerTag>()
         .RefusesAsRogerRoger(StatusCodes.Status404NotFound);
 

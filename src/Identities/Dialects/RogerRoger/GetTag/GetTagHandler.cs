@@ -14,7 +14,7 @@ internal sealed class GetTagHandler(Database database) : IRequestHandler<GetTagQ
             : RogerRogerProblems.NotFound;
 
     private const string TagById = """
-        select tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at
+        select tag_id, tag_name as title, description, background_color, text_color, created_at, updated_at, row_version::text as mark
         from   tags
         where  tag_id = @Id
         and    deleted_at is null

@@ -11,6 +11,7 @@ internal sealed class GetUserEndpoint : IEndpoint
         .WithName("RogerRogerGetUser")
         .WithSummary("Read a user")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .IsVersioned()
         .AnswersItem<RogerRogerUser>()
         .RefusesAsRogerRoger(StatusCodes.Status404NotFound);
 

@@ -13,5 +13,10 @@ internal sealed class GetUserHandler(Database database) : IRequestHandler<GetUse
             ? row
             : RogerRogerProblems.NotFound;
 
-    private const string UserById = "select user_id, username from users where user_id = @Id and deleted_at is null";
+    private const string UserById = """
+        select user_id, username, row_version::text as mark, modified_at
+        from   users
+        where  user_id = @Id
+        and    deleted_at is null
+        """;
 }

@@ -13,6 +13,7 @@ internal sealed class PatchOrganizationEndpoint : IEndpoint
         .WithSummary("Change members of an organization")
         .WithDescription("A JSON Merge Patch (RFC 7396): members that are left out stay, null empties one, and an array is the whole new array.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
+        .IsGuarded()
         .TakesMergePatch<RogerRogerOrganizationPatch>()
         .AnswersPatchable<RogerRogerOrganization>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

@@ -13,6 +13,7 @@ internal sealed class PatchSegmentEndpoint : IEndpoint
         .WithSummary("Change some members of a segment")
         .WithDescription("A merge patch (RFC 7396): what is left out stays, null clears.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
+        .IsGuarded()
         .TakesMergePatch<RogerRogerSegmentPatch>()
         .AnswersPatchable<RogerRogerSegment>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

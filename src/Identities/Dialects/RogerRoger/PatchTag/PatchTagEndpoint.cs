@@ -13,6 +13,7 @@ internal sealed class PatchTagEndpoint : IEndpoint
         .WithSummary("Change some members of a tag")
         .WithDescription("A merge patch (RFC 7396): what is left out stays, null clears.")
         .RequireAuthorization(Permissions.EditTags)
+        .IsGuarded()
         .TakesMergePatch<RogerRogerTagPatch>()
         .AnswersPatchable<RogerRogerTag>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

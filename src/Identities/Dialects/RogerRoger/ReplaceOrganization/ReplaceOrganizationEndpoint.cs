@@ -13,6 +13,7 @@ internal sealed class ReplaceOrganizationEndpoint : IEndpoint
         .WithSummary("Replace an organization")
         .WithDescription("Members that are left out are empty then, but for its people, who stay unless they are named.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
+        .IsGuarded()
         .TakesLinked<RogerRogerOrganizationRequest>()
         .AnswersPatchable<RogerRogerOrganization>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

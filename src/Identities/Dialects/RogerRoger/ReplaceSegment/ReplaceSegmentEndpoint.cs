@@ -13,6 +13,7 @@ internal sealed class ReplaceSegmentEndpoint : IEndpoint
         .WithSummary("Replace a segment")
         .WithDescription("What is left out becomes null.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
+        .IsGuarded()
         .TakesLinked<RogerRogerSegmentRequest>()
         .AnswersPatchable<RogerRogerSegment>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

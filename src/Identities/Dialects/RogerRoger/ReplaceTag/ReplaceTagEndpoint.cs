@@ -13,6 +13,7 @@ internal sealed class ReplaceTagEndpoint : IEndpoint
         .WithSummary("Replace a tag")
         .WithDescription("What is left out becomes null. Whether the tag is disabled, and how long it stays by default, is kept.")
         .RequireAuthorization(Permissions.EditTags)
+        .IsGuarded()
         .TakesLinked<RogerRogerTagRequest>()
         .AnswersPatchable<RogerRogerTag>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

@@ -12,7 +12,6 @@ internal sealed class DeletePersonEndpoint : IEndpoint
         .WithSummary("Delete a person")
         .WithDescription("On every surface. The number is never given again.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
-        .TakesUnmodifiedSince()
         .Produces(StatusCodes.Status204NoContent)
         .RefusesAsSuperOffice(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
 

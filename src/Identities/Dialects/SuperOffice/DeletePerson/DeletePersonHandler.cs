@@ -23,7 +23,7 @@ internal sealed class DeletePersonHandler(Database database) : IRequestHandler<D
     }
 
     private const string DeletePerson = """
-        select opened_at from begin_change_of_number(@Number, @Actor, @Origin, @Moment, @IfMatch, @UnmodifiedSince);
+        select opened_at from begin_change_of_number(@Number, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         delete from people where person_number = @Number;
         """;

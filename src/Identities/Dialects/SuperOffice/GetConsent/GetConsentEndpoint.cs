@@ -12,12 +12,13 @@ internal sealed class GetConsentEndpoint : IEndpoint
         .WithSummary("Read whether a person consents to a purpose")
         .WithDescription("The purpose is the key of an item of the list consentpurpose, such as STORE or EMARKETING. A withdrawn consent is false.")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .IsVersioned()
         .AnswersCarrier<bool>()
         .RefusesAsSuperOffice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Handle(int id, string purpose, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetConsentQuery(id, purpose), cancellationToken);
-        return outcome.ToResult(given => new CarrierResult(given, PersonShape.Consent));
+        return outcome.ToResult(consent => new CarrierResult(consent.IsGiven, PersonShape.Consent, mark: consent.Mark));
     }
 }

@@ -1,22 +1,27 @@
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.SuperOffice.GetConsent;
 
-internal sealed record GetConsentQuery(int Number, string Purpose) : IRequest<Outcome<bool>>;
+internal sealed record GetConsentQuery(int Number, string Purpose) : IRequest<Outcome<GivenConsent>>;
 
-internal sealed class GetConsentHandler(Database database, ListCatalogue catalogue) : IRequestHandler<GetConsentQuery, Outcome<bool>>
+/// <summary>Whether a consent is given, and the version of the person.</summary>
+internal sealed record GivenConsent(bool IsGiven, Mark Mark);
+
+internal sealed class GetConsentHandler(Database database, ListCatalogue catalogue, TimeProvider clock)
+    : IRequestHandler<GetConsentQuery, Outcome<GivenConsent>>
 {
-    public async Task<Outcome<bool>> Handle(GetConsentQuery query, CancellationToken cancellationToken)
+    public async Task<Outcome<GivenConsent>> Handle(GetConsentQuery query, CancellationToken cancellationToken)
     {
-        if (await database.QueryOne<Given>(GivenConsents, new { query.Number }, cancellationToken) is not { } given)
+        if (await database.QueryOne<Given>(GivenConsents, new { query.Number, Moment = clock.Now() }, cancellationToken) is not { } given)
         {
             return SuperOfficeProblems.NotFound(query.Number);
         }
 
         return (await catalogue.Of(given.ListVersion, cancellationToken)).FindByKey(Lists.Purposes, query.Purpose) is { } purpose
-            ? given.Purposes.Contains(purpose.ItemId)
+            ? new GivenConsent(given.Purposes.Contains(purpose.ItemId), new Mark(given.Mark, given.ModifiedAt))
             : SuperOfficeProblems.UnknownPurpose;
     }
 
@@ -25,6 +30,10 @@ internal sealed class GetConsentHandler(Database database, ListCatalogue catalog
         public long ListVersion { get; init; }
 
         public int[] Purposes { get; init; } = [];
+
+        public string? Mark { get; init; }
+
+        public DateTime? ModifiedAt { get; init; }
     }
 
     private const string GivenConsents = """
@@ -32,7 +41,9 @@ internal sealed class GetConsentHandler(Database database, ListCatalogue catalog
                array(select purpose_id
                      from   consents
                      where  consents.person_id = people.person_id
-                     and    legal_base_id not in (select item_id from list_items where list = 'legalbase' and item_key = 'WITHDRAWN')) as purposes
+                     and    legal_base_id not in (
+                                select item_id from list_items where list = 'legalbase' and item_key = 'WITHDRAWN')) as purposes,
+               carrier_mark(person_id, @Moment) as mark, updated_at as modified_at
         from   people
         where  person_number = @Number
         """;

@@ -13,6 +13,7 @@ internal sealed class GetSimplePersonEndpoint : IEndpoint
         .WithDescription(
             "The person's own texts, and ids in place of carriers.")
         .RequireAuthorization(Permissions.ReadAllIdentity)
+        .IsVersioned()
         .TakesWishes()
         .AnswersCarrier<SimplePerson>()
         .RefusesAsSuperOffice(StatusCodes.Status404NotFound);
@@ -24,6 +25,6 @@ internal sealed class GetSimplePersonEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetSimplePersonQuery(id), cancellationToken);
-        return outcome.ToResult(person => new CarrierResult(person, PersonShape.Simple, form));
+        return outcome.ToResult(person => new CarrierResult(person.Carrier, PersonShape.Simple, form, person.Mark));
     }
 }

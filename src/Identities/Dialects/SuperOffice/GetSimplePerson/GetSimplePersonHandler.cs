@@ -1,17 +1,22 @@
 using System.Text.Json.Nodes;
+using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.SuperOffice.GetSimplePerson;
 
-internal sealed record GetSimplePersonQuery(int Number) : IRequest<Outcome<JsonObject>>;
+internal sealed record GetSimplePersonQuery(int Number) : IRequest<Outcome<SimplePersonRead>>;
 
-internal sealed class GetSimplePersonHandler(PersonQueries people) : IRequestHandler<GetSimplePersonQuery, Outcome<JsonObject>>
+/// <summary>The flat carrier, and the version of the person.</summary>
+internal sealed record SimplePersonRead(JsonObject Carrier, Mark Mark);
+
+internal sealed class GetSimplePersonHandler(PersonQueries people) : IRequestHandler<GetSimplePersonQuery, Outcome<SimplePersonRead>>
 {
-    public async Task<Outcome<JsonObject>> Handle(GetSimplePersonQuery query, CancellationToken cancellationToken)
+    public async Task<Outcome<SimplePersonRead>> Handle(GetSimplePersonQuery query, CancellationToken cancellationToken)
     {
         var finding = await people.Find(query.Number, cancellationToken);
-        return finding.Then<JsonObject>(person => Flattened(person.ToTree(mayWrite: false, self: null)));
+        return finding.Then<SimplePersonRead>(person => new SimplePersonRead(
+            Flattened(person.ToTree(mayWrite: false, self: null)), new Mark(person.Mark, person.UpdatedAt)));
     }
 
     private static JsonObject Flattened(JsonObject person)

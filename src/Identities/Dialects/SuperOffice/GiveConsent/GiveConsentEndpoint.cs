@@ -12,7 +12,6 @@ internal sealed class GiveConsentEndpoint : IEndpoint
         .WithSummary("Note that a person consents to a purpose")
         .WithDescription("source and legalBase are keys of the lists consentsource and legalbase; the legal base WITHDRAWN takes the consent back.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
-        .TakesUnmodifiedSince()
         .Produces(StatusCodes.Status204NoContent)
         .RefusesAsSuperOffice(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
 

@@ -18,7 +18,6 @@ internal sealed class PatchPersonEndpoint : IEndpoint
         .RequireAuthorization(Permissions.MutateAllIdentity)
         .WithMetadata(new RequestBodyMetadata(typeof(IReadOnlyList<JsonPatchOperation>), false, "application/json-patch+json"))
         .TakesPerson()
-        .TakesUnmodifiedSince()
         .AnswersCarrier<PersonEntityWithLinks>()
         .RefusesAsSuperOffice(
             StatusCodes.Status400BadRequest,

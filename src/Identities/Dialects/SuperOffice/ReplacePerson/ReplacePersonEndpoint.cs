@@ -15,7 +15,6 @@ internal sealed class ReplacePersonEndpoint : IEndpoint
             "and read-only members are passed over.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
         .TakesPerson()
-        .TakesUnmodifiedSince()
         .AnswersCarrier<PersonEntityWithLinks>()
         .RefusesAsSuperOffice(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
 

@@ -12,7 +12,6 @@ internal sealed class WithdrawConsentEndpoint : IEndpoint
         .WithSummary("Take a person's consent to a purpose back")
         .WithDescription("The consent stays in the store as withdrawn. Withdrawing what was never given changes nothing.")
         .RequireAuthorization(Permissions.MutateAllIdentity)
-        .TakesUnmodifiedSince()
         .Produces(StatusCodes.Status204NoContent)
         .RefusesAsSuperOffice(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
 
