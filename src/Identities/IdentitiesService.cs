@@ -35,6 +35,7 @@ internal static class IdentitiesService
 
     private const int MaxRequestLine = 128 * 1024;
 
+    // What an answer waits for is the database, whose share ends sooner; this is for bodies that come slowly too.
     private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(10);
 
     public static async Task Run(string[] args)
@@ -156,6 +157,7 @@ internal static class IdentitiesService
         app.UseRouting();
         app.UseMiddleware<AllowedMethods>();
         app.UseRequestTimeouts();
+        app.UseDatabaseShare();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RateLimiting>();

@@ -23,7 +23,7 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<LoggedInUser?> Verify(string username, string password, string origin, CancellationToken cancellationToken)
     {
-        await attempts.WaitAsync(cancellationToken);
+        await Database.Wait(attempts, cancellationToken);
 
         try
         {

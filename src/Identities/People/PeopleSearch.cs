@@ -58,6 +58,8 @@ internal sealed class PeopleSearch(Database database)
                 yield break;
             }
 
+            // A long answer has the time of a request for each page.
+            DatabaseShare.Renew();
             page = await ReadPage(sql, filters, part with { After = page[^1].PersonId }, StreamedPage, cancellationToken);
         }
     }

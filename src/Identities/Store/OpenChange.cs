@@ -39,4 +39,9 @@ internal sealed record OpenChange(
 
     /// <summary>The parameters of a statement that opens this change and then writes.</summary>
     public Parameters With(object parameters) => Parameters.Of(this, parameters);
+
+    /// <summary>The same, of a statement that changes who may do what: such statements wait for each other, whomever they concern.</summary>
+    public Parameters WithRights(object parameters) => With(parameters).Locking(Rights);
+
+    private static readonly Guid Rights = new("7d8f1b52-6f0a-4b0e-9a55-4f1f5f4d2c01");
 }

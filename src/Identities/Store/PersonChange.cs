@@ -19,8 +19,10 @@ namespace Identities.Store;
 /// <param name="UnmodifiedSince">The second since which nothing may have changed.</param>
 internal sealed record PersonChange(
     Guid PersonId, string? Actor, string Origin, DateTime Moment, long[]? IfMatch, long[]? IfNoneMatch, DateTime? UnmodifiedSince)
-    : IEndpointParameterMetadataProvider
+    : IEndpointParameterMetadataProvider, IContended
 {
+    Guid? IContended.Contended => PersonId;
+
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
         => builder.Metadata.Add(new VersionedMetadata(IsWrite: true));
 

@@ -5,13 +5,14 @@ using Npgsql;
 
 namespace Identities.Tests.Support;
 
-/// <summary>The line between a service and its database, which a test can cut and mend.</summary>
+/// <summary>The line between a service and its database, which a test can cut and mend, or freeze: then it takes everything and answers nothing.</summary>
 internal sealed class DatabaseLine : IAsyncDisposable
 {
     private readonly NpgsqlConnectionStringBuilder server;
     private readonly ConcurrentBag<TcpClient> open = [];
     private readonly int port;
     private TcpListener? listener;
+    private TaskCompletionSource flowing = Flowing();
 
     public DatabaseLine(string connectionString)
     {
@@ -43,8 +44,14 @@ internal sealed class DatabaseLine : IAsyncDisposable
         _ = Accept(listener);
     }
 
+    public void Freeze() => flowing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Thaw() => flowing.TrySetResult();
+
     public ValueTask DisposeAsync()
     {
+        Thaw();
+
         if (listener is not null)
         {
             Cut();
@@ -77,7 +84,7 @@ internal sealed class DatabaseLine : IAsyncDisposable
         try
         {
             await database.ConnectAsync(server.Host!, server.Port);
-            await Task.WhenAny(client.GetStream().CopyToAsync(database.GetStream()), database.GetStream().CopyToAsync(client.GetStream()));
+            await Task.WhenAny(Pass(client.GetStream(), database.GetStream()), Pass(database.GetStream(), client.GetStream()));
         }
         catch (Exception cut) when (cut is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
@@ -86,5 +93,23 @@ internal sealed class DatabaseLine : IAsyncDisposable
 
         client.Dispose();
         database.Dispose();
+    }
+
+    private async Task Pass(NetworkStream from, NetworkStream to)
+    {
+        var bytes = new byte[64 * 1024];
+
+        while (await from.ReadAsync(bytes) is > 0 and var read)
+        {
+            await flowing.Task;
+            await to.WriteAsync(bytes.AsMemory(0, read));
+        }
+    }
+
+    private static TaskCompletionSource Flowing()
+    {
+        var flowing = new TaskCompletionSource();
+        flowing.SetResult();
+        return flowing;
     }
 }

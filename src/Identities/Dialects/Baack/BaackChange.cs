@@ -27,8 +27,14 @@ internal sealed record BaackChange(
     long[]? IfMatch,
     string[]? IfMatchTags,
     long[]? IfNoneMatch,
-    DateTime? UnmodifiedSince)
+    DateTime? UnmodifiedSince) : IContended
 {
+    // Any change of a company locks the deployment's own.
+    private static readonly Guid AllCompanies = Guid.Parse("01900000-0000-7000-8000-000000000001");
+
+    /// <summary>What is locked, as the caller names it: the object itself where nothing else is said.</summary>
+    public Guid? Contended { get; init; } = Urn;
+
     /// <summary>Minimal APIs bind a handler's parameter through this.</summary>
     public static ValueTask<BaackChange?> BindAsync(HttpContext context)
     {
@@ -45,6 +51,12 @@ internal sealed record BaackChange(
             guard.IfNoneMatch,
             guard.UnmodifiedSince));
     }
+
+    /// <summary>The change of a company.</summary>
+    public BaackChange OfCompany() => this with { Contended = AllCompanies };
+
+    /// <summary>The making of something within another object, which is locked for it.</summary>
+    public BaackChange Within(Guid urn) => this with { Contended = urn };
 
     /// <summary>Why something is not made: to who sees nothing at all, nothing else is told than that there is nothing.</summary>
     public Problem Refuse(Problem rejection) => Companies is [] ? BaackProblems.NotFound : rejection;

@@ -16,7 +16,7 @@ internal sealed class NoteWrites(Database database)
     {
         try
         {
-            return await database.InTransaction(transaction => Change(transaction, change, noteId, read, cancellationToken), cancellationToken);
+            return await database.InTransaction(change.PersonId, transaction => Change(transaction, change, noteId, read, cancellationToken), cancellationToken);
         }
         catch (PostgresException refused) when (RogerRogerProblems.Of(refused) is { } problem)
         {

@@ -43,7 +43,7 @@ internal sealed class OrganizationWrites(Database database)
         Guid id,
         Func<OrganizationContent, Input<OrganizationContent>> read,
         CancellationToken cancellationToken)
-        => database.InTransaction(transaction => Change(transaction, change, id, read, cancellationToken), cancellationToken);
+        => database.InTransaction(id, transaction => Change(transaction, change, id, read, cancellationToken), cancellationToken);
 
     private static async Task<Outcome<OrganizationRow>> Change(
         DatabaseTransaction transaction,

@@ -39,7 +39,7 @@ internal sealed class PersonWrites(Database database)
     /// <param name="read">Reads the body, once it is known whom it speaks of.</param>
     /// <param name="cancellationToken">Ends the change.</param>
     public Task<Outcome<PersonState>> Change(RogerRogerChange change, Reading read, CancellationToken cancellationToken)
-        => Write(() => database.InTransaction(transaction => Change(transaction, change, read, cancellationToken), cancellationToken));
+        => Write(() => database.InTransaction(change.PersonId, transaction => Change(transaction, change, read, cancellationToken), cancellationToken));
 
     private static async Task<Outcome<PersonState>> Change(
         DatabaseTransaction transaction,

@@ -44,6 +44,7 @@ internal sealed class Revisions(Database database)
         CancellationToken cancellationToken)
         where TRow : class, IJudged<TRow>, ICounted
         => database.InTransaction<Outcome<TRow>>(
+            id,
             async transaction =>
             {
                 if (await transaction.QueryOne<TRow>(lockedRow, new { Id = id }, cancellationToken) is not { } stands)

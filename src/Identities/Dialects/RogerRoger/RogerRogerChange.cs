@@ -1,4 +1,5 @@
 using System.Reflection;
+using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -17,8 +18,10 @@ namespace Identities.Dialects.RogerRoger;
 /// <param name="UnmodifiedSince">The second since which nothing may have changed.</param>
 internal sealed record RogerRogerChange(
     Guid PersonId, string? Actor, string Origin, DateTime Moment, long[]? IfMatch, long[]? IfNoneMatch, DateTime? UnmodifiedSince)
-    : IEndpointParameterMetadataProvider
+    : IEndpointParameterMetadataProvider, IContended
 {
+    Guid? IContended.Contended => PersonId;
+
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
         => builder.Metadata.Add(new VersionedMetadata(IsWrite: true));
 

@@ -17,7 +17,7 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
     {
         try
         {
-            return await database.InTransaction(transaction => Change(transaction, change, patch, cancellationToken), cancellationToken);
+            return await database.InTransaction(change.Contended, transaction => Change(transaction, change, patch, cancellationToken), cancellationToken);
         }
         catch (PostgresException refused) when (SuperOfficeProblems.Of(refused, change.Number) is { } problem)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -16,8 +17,11 @@ namespace Identities.Dialects.SuperOffice;
 /// <param name="UnmodifiedSince">The second since which nothing may have changed.</param>
 internal sealed record SuperOfficeChange(
     int Number, string? Actor, string Origin, DateTime Moment, long[]? IfMatch, long[]? IfNoneMatch, DateTime? UnmodifiedSince)
-    : IEndpointParameterMetadataProvider
+    : IEndpointParameterMetadataProvider, IContended
 {
+    /// <summary>The person, who is known by the number alone until the change is opened.</summary>
+    public Guid? Contended { get; } = new Guid(Number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         // A person who is being made has no version to hold against the caller's.

@@ -31,6 +31,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
         try
         {
             return await database.InTransaction(
+                command.Change.PersonId,
                 transaction => LockApplyAndSave(transaction, command, patch, cancellationToken),
                 cancellationToken);
         }

@@ -10,7 +10,25 @@ internal static class DataRegistration
         SqlMapper.RemoveTypeMap(typeof(TimeSpan));
         SqlMapper.AddTypeHandler(new DurationHandler());
 
-        services.AddNpgsqlDataSource(DatabaseConnection.Complete(connectionString));
+        var complete = DatabaseConnection.Complete(connectionString);
+        services.AddNpgsqlDataSource(complete);
         services.AddSingleton<Database>();
+        services.AddSingleton(provider => LongReads.With(complete, provider.GetRequiredService<ILoggerFactory>()));
+        ReserveThreads(DatabaseConnection.ConnectionsOf(complete));
+    }
+
+    /// <summary>Gives each request its share of the database's time.</summary>
+    public static void UseDatabaseShare(this IApplicationBuilder app) => app.Use(next => context =>
+    {
+        DatabaseShare.Begin();
+        return next(context);
+    });
+
+    // While it cancels a command of a database that hangs, the driver blocks a thread for each connection. Without threads in reserve the
+    // answers to everybody else would wait for them.
+    private static void ReserveThreads(int connections)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + connections), completions);
     }
 }

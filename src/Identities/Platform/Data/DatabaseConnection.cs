@@ -4,25 +4,30 @@ using Npgsql;
 namespace Identities.Platform.Data;
 
 /// <summary>
-/// The connection string as the service uses it: whatever the operator says, and for the rest defaults that were measured. The time
-/// limits nest: lock 2 s, statement 5 s, command 8 s, request 10 s.
+/// The connection string as the service uses it: whatever the operator says, and for the rest defaults that were measured, and the
+/// <see cref="TimeLimits"/>.
 /// </summary>
 internal static class DatabaseConnection
 {
-    private const int ConnectionsPerCore = 4;
+    private const int BusyPerCore = 4;
+
+    // For writes that wait for a lock. A connection that waits costs PostgreSQL next to nothing.
+    private const int Spare = 12;
 
     private static readonly Dictionary<string, object> Defaults = new()
     {
         ["Application Name"] = "identities",
-        ["Maximum Pool Size"] = ConnectionsPerCore * Environment.ProcessorCount,
+        ["Maximum Pool Size"] = (BusyPerCore * Environment.ProcessorCount) + Spare,
         ["Max Auto Prepare"] = 200,
         ["Auto Prepare Min Usages"] = 2,
         // Nothing is ever left in a session, so there is nothing to reset between two uses of a connection.
         ["No Reset On Close"] = true,
         ["Timeout"] = 3,
-        ["Command Timeout"] = 8,
+        ["Command Timeout"] = (int)TimeLimits.Command.TotalSeconds,
+        // The driver waits for this long until a cancelled statement says that it has ended, and then drops the connection.
+        ["Cancellation Timeout"] = 500,
         ["Host Recheck Seconds"] = 1,
-        ["Options"] = "-c statement_timeout=5000 -c lock_timeout=2000 -c TimeZone=UTC",
+        ["Options"] = $"-c statement_timeout={TimeLimits.Statement.TotalMilliseconds:F0} -c lock_timeout={TimeLimits.Lock.TotalMilliseconds:F0} -c TimeZone=UTC",
     };
 
     public static string Complete(string connectionString)
@@ -37,4 +42,13 @@ internal static class DatabaseConnection
 
         return complete.ConnectionString;
     }
+
+    /// <summary>The places in front of a pool. Of a small one at most half is for writes that wait.</summary>
+    public static Places PlacesOf(NpgsqlDataSource source)
+    {
+        var connections = ConnectionsOf(source.ConnectionString);
+        return new Places(connections, Math.Min(Spare, connections / 2));
+    }
+
+    public static int ConnectionsOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize;
 }

@@ -6,9 +6,8 @@ namespace Identities.Platform.Data;
 /// <summary>What PostgreSQL's error codes mean to a caller, for everything that no handler has caught by name.</summary>
 internal static class SqlStates
 {
-    /// <summary>Serialization failure, deadlock, lock timeout: the transaction has left no trace and may be tried again.</summary>
-    public static bool LostToAnother(string state)
-        => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable;
+    /// <summary>Serialization failure, deadlock: the transaction has left no trace and may be tried again.</summary>
+    public static bool LostToAnother(string state) => state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
     /// <summary>
     /// Whether a statement may have failed before it ran, while it was planned or its parameters were read. Broken constraints and what
@@ -40,6 +39,8 @@ internal static class SqlStates
         PostgresErrorCodes.ForeignKeyViolation
             => new Problem(StatusCodes.Status409Conflict, "reference-missing", "Something that this refers to does not exist, or is referred to itself."),
         PostgresErrorCodes.QueryCanceled
+            // Not tried again by us: that would only hold the connection for another lock timeout.
+            or PostgresErrorCodes.LockNotAvailable
             or PostgresErrorCodes.TooManyConnections
             or PostgresErrorCodes.AdminShutdown
             or PostgresErrorCodes.CrashShutdown

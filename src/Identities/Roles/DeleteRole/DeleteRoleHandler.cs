@@ -14,7 +14,7 @@ internal sealed class DeleteRoleHandler(Database database) : IRequestHandler<Del
     {
         try
         {
-            await database.Execute(DeleteRole, command.Change.With(new { command.RoleId }), cancellationToken);
+            await database.Execute(DeleteRole, command.Change.WithRights(new { command.RoleId }), cancellationToken);
             return true;
         }
         catch (PostgresException refused) when (RoleProblems.Of(refused) is { } problem)

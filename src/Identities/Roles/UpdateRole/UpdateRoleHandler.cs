@@ -20,7 +20,7 @@ internal sealed class UpdateRoleHandler(Database database) : IRequestHandler<Upd
             return await Refuse(command, rejection, cancellationToken);
         }
 
-        var parameters = command.Change.With(new
+        var parameters = command.Change.WithRights(new
         {
             command.RoleId,
             role.Name,

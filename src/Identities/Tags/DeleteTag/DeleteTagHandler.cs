@@ -12,7 +12,7 @@ internal sealed class DeleteTagHandler(Database database, DeletedTags deletedTag
 {
     public async Task<Outcome<bool>> Handle(DeleteTagCommand command, CancellationToken cancellationToken)
     {
-        var parameters = command.Change.With(new { command.TagId });
+        var parameters = command.Change.With(new { command.TagId }).Locking(command.TagId);
 
         try
         {

@@ -36,7 +36,7 @@ internal sealed class UpdateTagHandler(Database database) : IRequestHandler<Upda
             Disabled = tag.Disabled ?? false,
             tag.Description,
             DefaultExpirePeriod = tag.DefaultExpirePeriod ?? TimeSpan.Zero,
-        });
+        }).Locking(command.TagId);
 
         try
         {

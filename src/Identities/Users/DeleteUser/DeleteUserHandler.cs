@@ -14,7 +14,7 @@ internal sealed class DeleteUserHandler(Database database) : IRequestHandler<Del
     {
         try
         {
-            await database.Execute(DeleteUser, command.Change.With(new { command.UserId }), cancellationToken);
+            await database.Execute(DeleteUser, command.Change.WithRights(new { command.UserId }), cancellationToken);
             return true;
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)

@@ -15,7 +15,7 @@ internal sealed class DisableUserHandler(Database database) : IRequestHandler<Di
     {
         try
         {
-            return await database.QueryBatch(DisableUser, command.Change.With(new { command.UserId }), WrittenUser, cancellationToken);
+            return await database.QueryBatch(DisableUser, command.Change.WithRights(new { command.UserId }), WrittenUser, cancellationToken);
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
         {

@@ -15,7 +15,7 @@ internal sealed class EnableUserHandler(Database database) : IRequestHandler<Ena
     {
         try
         {
-            return await database.QueryBatch(EnableUser, command.Change.With(new { command.UserId }), WrittenUser, cancellationToken);
+            return await database.QueryBatch(EnableUser, command.Change.WithRights(new { command.UserId }), WrittenUser, cancellationToken);
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
         {

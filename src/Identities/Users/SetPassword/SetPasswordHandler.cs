@@ -23,7 +23,7 @@ internal sealed class SetPasswordHandler(Database database, Passwords passwords)
             return await Refuse(command, rejection, cancellationToken);
         }
 
-        var parameters = command.Change.With(new
+        var parameters = command.Change.WithRights(new
         {
             command.UserId,
             PasswordHash = passwords.Hash(request.Password),

@@ -21,7 +21,7 @@ internal sealed class UpdateUserHandler(Database database) : IRequestHandler<Upd
             return await Refuse(command, rejection, cancellationToken);
         }
 
-        var parameters = command.Change.With(new
+        var parameters = command.Change.WithRights(new
         {
             command.UserId,
             user.Username,

@@ -31,7 +31,7 @@ internal sealed class CreateAddressHandler(BaackChanges changes) : IRequestHandl
         };
 
         return await changes.Write<AddressRow, BaackAddress>(
-            CreateAddress, command.Change, parameters, cancellationToken, refusalOf: UnknownCountry);
+            CreateAddress, command.Change.Within(parameters.Identity), parameters, cancellationToken, refusalOf: UnknownCountry);
     }
 
     private static Problem? UnknownCountry(PostgresException refused)

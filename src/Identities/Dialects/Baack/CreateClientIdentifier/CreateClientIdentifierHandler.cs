@@ -21,7 +21,7 @@ internal sealed class CreateClientIdentifierHandler(BaackChanges changes)
         var parameters = new { Identity = identifier.Identity!.Urn, identifier.Domain, identifier.Token, identifier.Expires };
 
         return await changes.Write<ClientIdentifierRow, BaackClientIdentifier>(
-            CreateIdentifier, command.Change, parameters, cancellationToken);
+            CreateIdentifier, command.Change.Within(parameters.Identity), parameters, cancellationToken);
     }
 
     private const string CreateIdentifier = """

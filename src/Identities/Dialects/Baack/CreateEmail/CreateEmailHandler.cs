@@ -17,7 +17,7 @@ internal sealed class CreateEmailHandler(BaackChanges changes) : IRequestHandler
 
         var parameters = new { Identity = email.Identity!.Urn, email.Email };
 
-        return await changes.Write<EmailRow, BaackEmail>(CreateEmail, command.Change, parameters, cancellationToken);
+        return await changes.Write<EmailRow, BaackEmail>(CreateEmail, command.Change.Within(parameters.Identity), parameters, cancellationToken);
     }
 
     private const string CreateEmail = """

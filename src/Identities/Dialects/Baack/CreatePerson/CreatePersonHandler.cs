@@ -17,7 +17,7 @@ internal sealed class CreatePersonHandler(BaackChanges changes) : IRequestHandle
 
         var parameters = new { Identity = person.Identity!.Urn, BirthDate = BaackDates.DateOf(person.BirthDate) };
 
-        return await changes.Write<PersonRow, BaackPerson>(CreatePerson, command.Change, parameters, cancellationToken);
+        return await changes.Write<PersonRow, BaackPerson>(CreatePerson, command.Change.Within(parameters.Identity), parameters, cancellationToken);
     }
 
     private const string CreatePerson = """

@@ -19,7 +19,7 @@ internal sealed class CreatePersonNameHandler(BaackChanges changes)
 
         var parameters = new { Person = name.Person!.Urn, name.GivenName, name.FamilyName, name.HonorificPrefix };
 
-        return await changes.Write<PersonNameRow, BaackPersonName>(CreateName, command.Change, parameters, cancellationToken);
+        return await changes.Write<PersonNameRow, BaackPersonName>(CreateName, command.Change.Within(parameters.Person), parameters, cancellationToken);
     }
 
     private const string CreateName = """

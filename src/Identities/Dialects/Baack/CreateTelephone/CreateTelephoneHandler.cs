@@ -19,7 +19,7 @@ internal sealed class CreateTelephoneHandler(BaackChanges changes)
 
         var parameters = new { Identity = telephone.Identity!.Urn, telephone.Number, telephone.TypeText };
 
-        return await changes.Write<TelephoneRow, BaackTelephone>(CreateTelephone, command.Change, parameters, cancellationToken);
+        return await changes.Write<TelephoneRow, BaackTelephone>(CreateTelephone, command.Change.Within(parameters.Identity), parameters, cancellationToken);
     }
 
     // A type that names a kind is the kind; in other letters it is a label too.

@@ -13,7 +13,7 @@ internal sealed class DeleteCompanyHandler(BaackChanges changes) : IRequestHandl
 
     public async Task<Outcome<Versioned<bool>>> Handle(DeleteCompanyCommand command, CancellationToken cancellationToken)
     {
-        var outcome = await changes.Delete(DeleteCompany, command.Change, cancellationToken, Needed);
+        var outcome = await changes.Delete(DeleteCompany, command.Change.OfCompany(), cancellationToken, Needed);
         return outcome.Then<Versioned<bool>>(deleted => command.Change.Urn == OwnCompany ? Refused : deleted);
     }
 

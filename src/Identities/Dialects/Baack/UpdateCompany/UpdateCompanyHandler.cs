@@ -23,7 +23,7 @@ internal sealed class UpdateCompanyHandler(BaackChanges changes) : IRequestHandl
         var parameters = new { company.Given, company.Value.Name, Parent = company.Value.ParentCompany?.Urn };
 
         return await changes.Write<CompanyRow, BaackCompany>(
-            UpdateCompany, command.Change, parameters, cancellationToken, refusalOf: AboveItself);
+            UpdateCompany, command.Change.OfCompany(), parameters, cancellationToken, refusalOf: AboveItself);
     }
 
     private static Problem? AboveItself(PostgresException refused)
