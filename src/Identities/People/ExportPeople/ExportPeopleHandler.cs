@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using Identities.People.Transfers;
 using Identities.People.Transfers.Tables;
@@ -11,10 +12,14 @@ namespace Identities.People.ExportPeople;
 
 internal sealed record ExportPeopleQuery(string? Reader, DateTime Moment, HttpContext Context) : IRequest<Outcome<bool>>;
 
-internal sealed class ExportPeopleHandler(Database database, ExportPlaces places) : IRequestHandler<ExportPeopleQuery, Outcome<bool>>
+internal sealed partial class ExportPeopleHandler(Database database, LongReads reads, ExportPlaces places, ILogger<ExportPeopleHandler> logger)
+    : IRequestHandler<ExportPeopleQuery, Outcome<bool>>
 {
     private const int PeopleAtOnce = 500;
     private const int SentAtOnce = 64 * 1024;
+    private const int PageTime = 30;
+
+    private static readonly TimeSpan Unread = TimeSpan.FromSeconds(30);
 
     public async Task<Outcome<bool>> Handle(ExportPeopleQuery query, CancellationToken cancellationToken)
     {
@@ -25,11 +30,18 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
 
         try
         {
-            return await database.InSnapshot(snapshot => Export(snapshot, query, cancellationToken), cancellationToken);
+            await database.ExpectAnswer(cancellationToken);
+            return await reads.InSnapshot(snapshot => Export(snapshot, query, cancellationToken), cancellationToken);
         }
         catch (NpgsqlException) when (query.Context.Response.HasStarted)
         {
             // What is missing must not look like the end.
+            query.Context.Abort();
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            LogUnread();
             query.Context.Abort();
             return true;
         }
@@ -66,7 +78,7 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
 
                     if (answer.UnflushedBytes >= SentAtOnce)
                     {
-                        await answer.FlushAsync(cancellationToken);
+                        await Send(answer, cancellationToken);
                     }
                 }
             }
@@ -79,8 +91,19 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
             page = await next;
         }
 
-        await answer.FlushAsync(cancellationToken);
+        await Send(answer, cancellationToken);
         return true;
+    }
+
+    /// <summary>Waits until the caller has read so much that there is room for more: a snapshot that is kept open is not for free.</summary>
+    private static async Task Send(PipeWriter answer, CancellationToken cancellationToken)
+    {
+        var sending = answer.FlushAsync(cancellationToken);
+
+        if (!sending.IsCompleted)
+        {
+            await sending.AsTask().WaitAsync(Unread, cancellationToken);
+        }
     }
 
     private static async Task<IReadOnlyList<StoredPerson>> Read(
@@ -89,7 +112,7 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
         Guid after,
         CancellationToken cancellationToken)
     {
-        var page = new StatementBatch { Patience = 0 };
+        var page = new StatementBatch { Patience = PageTime };
         page.Add(NextPeople, ("After", after), ("Rows", PeopleAtOnce));
         var people = await snapshot.Run(page, ReadIds, cancellationToken);
 
@@ -101,7 +124,7 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
         (string, object) first = ("First", people[0].PersonId);
         (string, object) last = ("Last", people[^1].PersonId);
         (string, object) moment = ("Moment", query.Moment);
-        var parts = new StatementBatch { Patience = 0 };
+        var parts = new StatementBatch { Patience = PageTime };
         parts.Add(Aliases, first, last);
         parts.Add(Addresses, first, last);
         parts.Add(EntityFields, first, last);
@@ -130,6 +153,9 @@ internal sealed class ExportPeopleHandler(Database database, ExportPlaces places
             return read;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An export that was not read has ended")]
+    private partial void LogUnread();
 
     // Pages are read along the primary keys, whose order is the answer's: a plan that reads whole tables would do so for each page.
     private const string TakeAsLongAsItTakes = """

@@ -3,8 +3,7 @@ using Identities.Platform.Problems;
 namespace Identities.People.Transfers;
 
 /// <summary>
-/// How many exports may run at once. Each keeps a connection as long as its caller reads, so that some slow readers would leave none to
-/// anybody else.
+/// How many exports may run at once. Each keeps a connection of its own as long as its caller reads, and PostgreSQL has only so many.
 /// </summary>
 internal sealed class ExportPlaces : IDisposable
 {
