@@ -62,25 +62,105 @@ public sealed class ImportDurabilityTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
-    public async Task An_import_waits_for_a_database_that_is_gone_and_goes_on_when_it_is_back()
+    public async Task An_import_waits_for_a_database_that_goes_away_in_the_middle_and_goes_on_when_it_is_back()
     {
         var mark = Guid.NewGuid().ToString("N");
         await using var line = new DatabaseLine(api.ConnectionString);
         await using var service = await Api.Start(line.ConnectionString, api.Clock);
-        using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", api.AdminToken());
-        using var body = Lines.Body(new MemoryStream(Encoding.UTF8.GetBytes(Line(mark, 0, "") + Line(mark, 1, ""))));
+        using var import = await StreamedImport.Begin(service, api.AdminToken());
 
+        await import.Send(Line(mark, 0, ""));
+        var first = await import.Next();
         line.Cut();
-        var sending = client.PostAsync(new Uri("/api/v1/people/import", UriKind.Relative), body, TestContext.Current.CancellationToken);
-        var without = await client.GetAsync(new Uri($"/api/v1/people/{Guid.NewGuid()}", UriKind.Relative), TestContext.Current.CancellationToken);
+        await import.Send(Line(mark, 1, ""));
+        await Eventually.Holds("the service finds no database", async () => !await IsReady(service));
         line.Mend();
-        using var answer = await sending;
+        var second = await import.Next();
+        await import.End();
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, without.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(("created", "created"), (first!.Outcome(), second!.Outcome()));
+        Assert.Null(await import.Next());
         Assert.Equal(2, await Written(mark));
         await service.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?stream=false")]
+    [InlineData("?stream=true")]
+    public async Task An_import_while_the_database_is_away_answers_503_before_it_answers_any_line(string query)
+    {
+        await using var line = new DatabaseLine(api.ConnectionString);
+        await using var service = await Api.Start(line.ConnectionString, api.Clock);
+        using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", api.AdminToken());
+        using var body = Lines.Body(new MemoryStream(Encoding.UTF8.GetBytes(Line("away", 0, ""))));
+
+        line.Cut();
+        using var answer = await client.PostAsync(new Uri("/api/v1/people/import" + query, UriKind.Relative), body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        await service.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_streamed_answer_that_is_cut_says_so_and_how_many_lines_are_done_in_its_last_line()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        await using var line = new DatabaseLine(api.ConnectionString);
+        await using var service = await Api.Start(line.ConnectionString, api.Clock);
+        using var import = await StreamedImport.Begin(service, api.AdminToken());
+
+        await import.Send(Line(mark, 0, ""));
+        await import.Next();
+        line.Cut();
+        await import.Send(Line(mark, 1, ""));
+        var last = await import.Next();
+
+        Assert.Equal((true, 1L), ((bool)last!["cut"]!, (long)last["done"]!));
+        Assert.Equal(("unavailable", 503), (last.Code(), (int)last["problem"]!["status"]!));
+        Assert.Null(await import.Next());
+        Assert.Equal(1, await Written(mark));
+        await service.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_person_who_stays_locked_fails_only_their_own_line()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        var locked = await api.Given.Person();
+        await using var row = await LockedRows.Of(api, $"select from people where person_id = '{locked}' for update");
+
+        var outcomes = await api.Import(
+            Line(mark, 0, "").Trim(), $$"""{"personId":"{{locked}}","aliases":[{"firstName":"Janet"}]}""", Line(mark, 1, "").Trim());
+
+        Assert.Equal(["created", "failed", "created"], outcomes.Select(outcome => outcome.Outcome()));
+        Assert.Equal("unavailable", outcomes[1].Code());
+    }
+
+    [Fact]
+    public async Task While_a_body_trickles_in_an_import_has_no_connection_and_locks_nobody()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        await using var service = await ServiceProcess.Start(api.ConnectionString, api.AdminToken());
+        using var import = await StreamedImport.Begin(service.Client.BaseAddress!, api.AdminToken());
+
+        await import.Send(Line(mark, 0, ""));
+        var first = await import.Next();
+        await import.Send(Line(mark, 1, "")[..20]);
+
+        Assert.Equal("created", first!.Outcome());
+        await Eventually.Holds("nothing of the service is in a transaction", async () => await api.Scalar<long>(
+            $"select count(*) from pg_stat_activity where application_name = '{ServiceProcess.ApplicationName}' and datname = current_database() and xact_start is not null") == 0);
+    }
+
+    private static async Task<bool> IsReady(Microsoft.AspNetCore.Builder.WebApplication service)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+        using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.IsSuccessStatusCode;
     }
 
     private static string Line(string mark, int n, string ballast)

@@ -21,7 +21,8 @@ internal sealed class ImportPeopleEndpoint : IEndpoint
 
             The answer has a line for each: its number, the person's id, `created`, `updated`, `unchanged` or `failed`, and why it failed. A
             line that fails fails alone. The answer comes when the last line has been read. With `stream=true` it comes while lines are still
-            being sent, for clients that read and send at once.
+            being sent, for clients that read and send at once; one that cannot go on to the end says so in its last line, which is
+            `{"cut": true, "done": 1000, "problem": {…}}`: so many lines are done.
 
             Lines are written in transactions of many people, never of half a person. When an import ends early, what it has written stays, and
             the same lines again write the rest.

@@ -1,13 +1,16 @@
 using Identities.People.Transfers;
+using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
+using Npgsql;
 
 namespace Identities.People.ImportPeople;
 
 internal sealed record ImportPeopleCommand(Importer Importer, HttpContext Context, string? Stream) : IRequest<Outcome<bool>>;
 
-internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler<ImportPeopleCommand, Outcome<bool>>
+internal sealed partial class ImportPeopleHandler(PeopleImport import, Database database, ILogger<ImportPeopleHandler> logger)
+    : IRequestHandler<ImportPeopleCommand, Outcome<bool>>
 {
     public async Task<Outcome<bool>> Handle(ImportPeopleCommand command, CancellationToken cancellationToken)
     {
@@ -18,16 +21,14 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
             return WrongStream;
         }
 
+        // An import outlasts a database that goes away; one that begins without any is refused while a status can still say so.
+        await database.ExpectAnswer(cancellationToken);
+
         try
         {
             await (streams ? Stream(command, cancellationToken) : Spool(command, cancellationToken));
         }
-        catch (BadHttpRequestException) when (command.Context.Response.HasStarted)
-        {
-            // What is missing must not look like the end.
-            command.Context.Abort();
-        }
-        catch (BadHttpRequestException malformed) when (malformed.InnerException is InvalidDataException)
+        catch (BadHttpRequestException malformed) when (malformed.InnerException is InvalidDataException && !command.Context.Response.HasStarted)
         {
             return Undecodable;
         }
@@ -42,12 +43,31 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
         context.Response.ContentType = TransferContract.MediaType;
         await context.Response.StartAsync(cancellationToken);
 
-        await import.Run(
-            ContentCodings.Decode(context.Request),
-            command.Importer,
-            isHasty: true,
-            async (outcomes, ending) => await context.Response.BodyWriter.WriteAsync(OutcomeLines.Of(outcomes, traceId), ending),
-            cancellationToken);
+        var done = 0L;
+
+        try
+        {
+            await import.Run(
+                ContentCodings.Decode(context.Request),
+                command.Importer,
+                isHasty: true,
+                async (outcomes, ending) =>
+                {
+                    await context.Response.BodyWriter.WriteAsync(OutcomeLines.Of(outcomes, traceId), ending);
+                    done += outcomes.Count;
+                },
+                cancellationToken);
+        }
+        catch (NpgsqlException exception) when (SqlStates.Problem(exception) is { } problem)
+        {
+            // The status has gone out long since, and a connection that just ends looks like the network's fault.
+            LogCut(done, exception.SqlState);
+            await context.Response.BodyWriter.WriteAsync(OutcomeLines.Cut(done, problem, traceId), cancellationToken);
+        }
+        catch (BadHttpRequestException malformed) when (malformed.InnerException is InvalidDataException)
+        {
+            await context.Response.BodyWriter.WriteAsync(OutcomeLines.Cut(done, Undecodable, traceId), cancellationToken);
+        }
     }
 
     private async Task Spool(ImportPeopleCommand command, CancellationToken cancellationToken)
@@ -70,6 +90,9 @@ internal sealed class ImportPeopleHandler(PeopleImport import) : IRequestHandler
         StatusCodes.Status400BadRequest,
         "malformed-body",
         "The body is not what its Content-Encoding says, or it ends too early; lines before that place are imported.");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database was away for too long, an import ended after {Done} lines: {SqlState}")]
+    private partial void LogCut(long done, string? sqlState);
 
     private static readonly Problem WrongStream =
         new Problem(StatusCodes.Status400BadRequest, "invalid-fields", "Must be true or false.").About("stream");

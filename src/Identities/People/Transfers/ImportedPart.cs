@@ -406,10 +406,12 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
     private static readonly Problem SeveralPeople = new(
         StatusCodes.Status409Conflict, "several-people-match", "The client identifiers of the line belong to several people; send the personId.");
 
-    // Whatever takes long takes as long as it takes. The plans are made for tables of any size, whatever they hold just now.
+    // Whatever takes long takes as long as it takes, but for locks: many people are locked at once, and waiting for one of them keeps others
+    // from the rest. The plans are made for tables of any size, whatever they hold just now.
     private const string OpenImport = """
         select set_config('identities.import', 'on', true),
                set_config('statement_timeout', '0', true),
+               set_config('lock_timeout', '250ms', true),
                set_config('enable_seqscan', 'off', true),
                set_config('enable_hashjoin', 'off', true),
                set_config('enable_mergejoin', 'off', true),
@@ -417,7 +419,12 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
         """;
 
     // Two imports that bring the same new person would each find nobody: those who go by identifiers go one by one. The number is ours alone.
-    private const string LockOutOtherImports = "select pg_advisory_xact_lock(4921735206119)";
+    // Others take as long as they take, and are waited for before anything is locked.
+    private const string LockOutOtherImports = """
+        select set_config('lock_timeout', '0', true),
+               pg_advisory_xact_lock(4921735206119),
+               set_config('lock_timeout', '250ms', true)
+        """;
 
     private const string OwnersOfIdentifiers = """
         select wanted.domain, wanted.token, owner.person_id

@@ -45,5 +45,24 @@ internal static class OutcomeLines
         return text.WrittenMemory;
     }
 
+    /// <summary>The last line of an answer that ends before its body does.</summary>
+    public static ReadOnlyMemory<byte> Cut(long done, Problem problem, string traceId)
+    {
+        var text = new ArrayBufferWriter<byte>();
+
+        using (var json = new Utf8JsonWriter(text, ServiceJson.Writing))
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("cut", true);
+            json.WriteNumber("done", done);
+            json.WritePropertyName("problem");
+            ProblemDocumentWriter.Write(json, problem, traceId);
+            json.WriteEndObject();
+        }
+
+        text.Write("\n"u8);
+        return text.WrittenMemory;
+    }
+
     public static string TraceIdOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
 }

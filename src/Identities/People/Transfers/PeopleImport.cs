@@ -32,6 +32,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
 {
     private const int MaxRaces = 100;
     private const int MaxOutages = 20;
+    private const int MaxLockWaits = 5;
     private const int FewLines = 16;
 
     private static readonly TimeSpan BetweenOutages = TimeSpan.FromSeconds(1);
@@ -115,7 +116,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
     /// </summary>
     private Task Write(SentLine[] lines, Importer importer, List<LineOutcome> outcomes, CancellationToken cancellationToken)
         => DryRun.IsOn
-            ? database.InTransaction(
+            ? database.InLongTransaction(
                 async transaction =>
                 {
                     var tried = new List<LineOutcome>(lines.Length);
@@ -124,7 +125,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
                     return true;
                 },
                 cancellationToken)
-            : Write(lines, importer, outcomes, work => database.InTransaction(work, cancellationToken), cancellationToken);
+            : Write(lines, importer, outcomes, work => database.InLongTransaction(work, cancellationToken), cancellationToken);
 
     /// <summary>Writes lines in one transaction, or, when one of them is in the way of the others, in ever smaller ones.</summary>
     private async Task Write(
@@ -134,7 +135,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
         Func<Func<DatabaseTransaction, Task<WrittenPart>>, Task<WrittenPart>> inTransaction,
         CancellationToken cancellationToken)
     {
-        var (races, outages) = (0, 0);
+        var (races, outages, waits) = (0, 0, 0);
         var atOnce = lines.Length;
 
         while (lines.Length > 0)
@@ -149,7 +150,7 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
 
                 outcomes.AddRange(written.Outcomes);
                 lines = [.. written.Deferred, .. lines.Skip(atOnce)];
-                (races, outages) = (0, 0);
+                (races, outages, waits) = (0, 0, 0);
 
                 // Where many lines wait for each other, few are looked at in one go: the others would be looked at again and again.
                 atOnce = written.Deferred.Count == 0 ? lines.Length : Math.Max(FewLines, 2 * written.Outcomes.Count);
@@ -158,12 +159,16 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25) * Math.Min(races, 10)), cancellationToken);
             }
+            catch (PostgresException locked) when (IsLocked(locked) && ++waits <= MaxLockWaits)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25) * waits), cancellationToken);
+            }
             catch (NpgsqlException lost) when (!DryRun.IsOn && IsOutage(lost) && part?.IsCommitting != true && ++outages <= MaxOutages)
             {
                 // Nothing has been written: a database that comes back finds the import waiting.
                 await Task.Delay(BetweenOutages, cancellationToken);
             }
-            catch (PostgresException refused) when (ProblemOf(refused) is { Status: < StatusCodes.Status500InternalServerError } problem)
+            catch (PostgresException refused) when (ProblemOf(refused) is { } problem && (problem.Status < StatusCodes.Status500InternalServerError || IsLocked(refused)))
             {
                 if (pending.Length == 1)
                 {
@@ -180,7 +185,11 @@ internal sealed class PeopleImport(Database database, TimeProvider clock) : IDis
         }
     }
 
-    private static bool IsOutage(NpgsqlException exception) => SqlStates.Problem(exception) is { Status: StatusCodes.Status503ServiceUnavailable };
+    private static bool IsLocked(PostgresException exception) => exception.SqlState == PostgresErrorCodes.LockNotAvailable;
+
+    private static bool IsOutage(NpgsqlException exception)
+        => !(exception is PostgresException locked && IsLocked(locked))
+           && SqlStates.Problem(exception) is { Status: StatusCodes.Status503ServiceUnavailable };
 
     /// <summary>Whether somebody else was faster: the next time it is known what they did.</summary>
     private static bool IsRace(PostgresException exception)
