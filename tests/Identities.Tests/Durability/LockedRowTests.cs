@@ -125,7 +125,7 @@ public sealed class LockedRowTests(Api api) : IClassFixture<Api>
             Assert.Equal(2, await WaitingForLocks());
         }
 
-        Assert.All(await Task.WhenAll(writing), answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.All(await Task.WhenAll(writing), answer => Assert.InRange((int)answer.Status, 200, 299));
 
         string Filled(string text) => text
             .Replace("{tag}", tagId, StringComparison.Ordinal)
