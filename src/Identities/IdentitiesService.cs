@@ -16,6 +16,7 @@ using Identities.Platform;
 using Identities.Platform.Data;
 using Identities.Platform.Health;
 using Identities.Platform.Http;
+using Identities.Platform.Http.Forwarding;
 using Identities.Platform.OpenApi;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
@@ -25,6 +26,7 @@ using Identities.Store;
 using Identities.Tags;
 using Identities.Users;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HostFiltering;
 
 namespace Identities;
 
@@ -119,6 +121,9 @@ internal static class IdentitiesService
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();
         services.AddHostedService(provider => provider.GetRequiredService<DeletedTags>());
+        services.AddSingleton(KnownProxies.From(builder.Configuration));
+        // Judged where the host is known that a proxy forwards, and told in each surface's own words.
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         services.AddTokens(TokenSettings.From(builder.Configuration));
         services.AddAccounts();
         services.AddApiKeys();
@@ -153,6 +158,7 @@ internal static class IdentitiesService
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<MessageFraming>();
+        app.UseMiddleware<ForwardedRequests>();
         app.UseSwagger();
         app.UseRouting();
         app.UseMiddleware<AllowedMethods>();
