@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
+using Identities.Platform.Http.Forwarding;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -29,11 +30,13 @@ internal sealed class BasicCredentials(
             return AuthenticateResult.Fail("The credentials are malformed.");
         }
 
-        var user = await verified.Find(username, password, Context.RequestAborted);
+        var address = ClientAddress.Of(Context);
+        var user = await verified.Find(username, password, address, Context.RequestAborted);
 
         if (user is null)
         {
-            user = await logIns.Verify(username, password, Context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name, Context.RequestAborted);
+            user = await logIns.Verify(
+                username, password, address, Context.GetEndpoint()!.Metadata.GetRequiredMetadata<Surface>().Name, Context.RequestAborted);
 
             if (user is null)
             {
@@ -96,15 +99,17 @@ internal sealed class VerifiedPasswords(Database database, TimeProvider clock)
     private readonly byte[] key = RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes);
     private readonly ConcurrentDictionary<string, DateTime> known = new();
 
-    public async Task<LoggedInUser?> Find(string username, string password, CancellationToken cancellationToken)
+    public async Task<LoggedInUser?> Find(string username, string password, ClientAddress address, CancellationToken cancellationToken)
     {
-        if (known.IsEmpty || await database.QueryOne<LoggedInUser>(UserByName, new { Username = username }, cancellationToken) is not { } user)
+        var now = clock.Now();
+        var parameters = new { Username = username, Address = address.Text, Moment = now };
+
+        if (known.IsEmpty || await database.QueryOne<LoggedInUser>(UserByName, parameters, cancellationToken) is not { } user)
         {
             return null;
         }
 
-        var now = clock.Now();
-        return known.TryGetValue(MarkOf(user, password), out var until) && now < until && !user.IsLocked(now) ? user : null;
+        return known.TryGetValue(MarkOf(user, password), out var until) && now < until ? user : null;
     }
 
     public void Remember(LoggedInUser user, string password)
@@ -120,12 +125,19 @@ internal sealed class VerifiedPasswords(Database database, TimeProvider clock)
     private string MarkOf(LoggedInUser user, string password)
         => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{user.UserId}\0{user.PasswordHash}\0{password}")));
 
+    // Who has to wait after failures is not told here either whether a guess was right.
     private const string UserByName = """
-        select user_id, username, password_hash, failed_logins, locked_until,
+        select user_id, username, password_hash,
                permissions_of(user_id) as permissions
         from   users
         where  lower(username collate "und-x-icu") = lower(@Username collate "und-x-icu")
         and    disabled_at is null
         and    deleted_at is null
+        and    not exists (
+            select from log_in_failures
+            where  name_key = log_in_name(@Username)
+            and    address = @Address
+            and    judged_at > @Moment - interval '10 minutes'
+            and    judged_at + log_in_pause(failures) > @Moment)
         """;
 }

@@ -1,105 +1,137 @@
 using Identities.Platform.Data;
 using Identities.Platform.Http;
+using Identities.Platform.Http.Forwarding;
 
 namespace Identities.Accounts;
 
 /// <summary>
-/// Checks the password of a user, wherever it comes from: five failures in a row lock the user for one minute, and a success resets the
-/// count.
+/// Checks the password of a user, wherever it comes from. After five failures in a row for one name from one address the next try of that
+/// pair waits: one within 1, 2, 4 and so on up to 60 seconds of the last judged one is refused at once and does not count. A success
+/// resets. Other addresses notice nothing.
 /// </summary>
 internal sealed class LogIns(Database database, Passwords passwords, TimeProvider clock) : IDisposable
 {
-    private const int FailuresBeforeLock = 5;
+    // Hashing is meant to be slow: guessers get a share of the processor, not all of it.
+    private readonly SemaphoreSlim checks = new(Environment.ProcessorCount);
+    private readonly AddressTurns turns = new();
 
-    private static readonly TimeSpan LockFor = TimeSpan.FromMinutes(1);
-
-    // Hashing is meant to be slow: guessers get a share of the processor and of the connections, not all of them.
-    private readonly SemaphoreSlim attempts = new(Environment.ProcessorCount);
-
-    /// <summary>The user; null when the name or the password is wrong, or the user is locked.</summary>
+    /// <summary>The user; null when the name or the password is wrong, or the try came too soon.</summary>
     /// <param name="username">The name, in any case.</param>
     /// <param name="password">The password.</param>
+    /// <param name="address">Where the try comes from.</param>
     /// <param name="origin">The surface that was spoken to.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<LoggedInUser?> Verify(string username, string password, string origin, CancellationToken cancellationToken)
+    public async Task<LoggedInUser?> Verify(string username, string password, ClientAddress address, string origin, CancellationToken cancellationToken)
     {
-        await Database.Wait(attempts, cancellationToken);
+        // One after the other from one address: tries sent at once are counted one by one, and those from elsewhere do not wait for them.
+        using var turn = await turns.Take(address, cancellationToken);
 
-        try
-        {
-            return await database.InTransaction(transaction => Verify(transaction, username, password, origin, cancellationToken), cancellationToken);
-        }
-        finally
-        {
-            attempts.Release();
-        }
-    }
+        var found = await database.QueryOne<TriedUser>(
+            UserByName, new { Username = username, Address = address.Text, Moment = clock.Now() }, cancellationToken);
 
-    public void Dispose() => attempts.Dispose();
-
-    // The user's row stays locked while the password is checked, so that guesses sent at once are counted one by one.
-    private async Task<LoggedInUser?> Verify(
-        DatabaseTransaction transaction,
-        string username,
-        string password,
-        string origin,
-        CancellationToken cancellationToken)
-    {
-        var user = await transaction.QueryOne<LoggedInUser>(UserByName, new { Username = username }, cancellationToken);
-        var now = clock.Now();
-        var mayTry = user?.IsLocked(now) is false;
-        var verified = passwords.Verify(mayTry ? user!.PasswordHash : null, password);
-
-        // A name that nobody has is not logged, people type passwords there; nor are guesses while the user is locked, they have no end.
-        if (user is null || !mayTry)
+        // Whether there is such a user does not matter: it is the same for every name.
+        if (found!.IsTooSoon)
         {
             return null;
         }
 
-        var writes = new StatementBatch();
-        writes.Add(LogAttempt, ("UserId", user.UserId), ("Origin", origin), ("Moment", now), ("Succeeded", verified));
+        var user = found.ToUser();
+        var isVerified = await Check(user?.PasswordHash, password, cancellationToken);
+        await Note(username, address, origin, found, isVerified, cancellationToken);
+        return isVerified ? user : null;
+    }
 
-        if (verified && user.FailedLogins > 0)
-        {
-            writes.Add(ForgetFailures, ("UserId", user.UserId));
-        }
-        else if (!verified)
-        {
-            writes.Add(CountFailure, ("UserId", user.UserId), ("FailuresBeforeLock", FailuresBeforeLock), ("LockedUntil", now + LockFor));
-        }
+    public void Dispose() => checks.Dispose();
 
-        return await transaction.Commit(writes, _ => Task.FromResult(verified ? user : null), cancellationToken);
+    private async Task<bool> Check(string? hash, string password, CancellationToken cancellationToken)
+    {
+        await checks.WaitAsync(cancellationToken);
+
+        try
+        {
+            return passwords.Verify(hash, password);
+        }
+        finally
+        {
+            checks.Release();
+        }
+    }
+
+    // A name that nobody has is not logged, people type passwords there; it is counted by its hash.
+    private Task<int> Note(string username, ClientAddress address, string origin, TriedUser found, bool isVerified, CancellationToken cancellationToken)
+    {
+        var parameters = new { Username = username, Address = address.Text, Moment = clock.Now(), found.UserId, Origin = origin };
+
+        return isVerified
+            ? found.Failures > 0
+                ? database.Execute(LogSuccessAndForget, parameters, cancellationToken)
+                : database.Execute(LogSuccess, parameters, cancellationToken)
+            : database.Execute(CountFailure, parameters, cancellationToken);
     }
 
     private const string UserByName = """
-        select user_id, username, password_hash, failed_logins, locked_until, tokens_valid_from,
-               permissions_of(user_id) as permissions
-        from   users
-        where  lower(username collate "und-x-icu") = lower(@Username collate "und-x-icu")
-        and    disabled_at is null
-        and    deleted_at is null
-        for no key update of users
+        select user_id, username, password_hash, tokens_valid_from,
+               permissions_of(user_id) as permissions,
+               coalesce(failures, 0)   as failures,
+               coalesce(judged_at + log_in_pause(failures) > @Moment, false) as is_too_soon
+        from   (select log_in_name(@Username) as name_key) as tried
+        left join log_in_failures
+               on  log_in_failures.name_key = tried.name_key
+               and address = @Address
+               and judged_at > @Moment - interval '10 minutes'
+        left join users
+               on  lower(username collate "und-x-icu") = lower(@Username collate "und-x-icu")
+               and disabled_at is null
+               and deleted_at is null
         """;
 
-    private const string LogAttempt = """
+    private const string LogSuccess = """
         insert into change (moment, actor, origin, item_table, item_id, after)
-        values (@Moment, @UserId::text, @Origin, 'log_ins', @UserId::text, jsonb_build_object('succeeded', @Succeeded))
+        values (@Moment, @UserId::text, @Origin, 'log_ins', @UserId::text, jsonb_build_object('succeeded', true))
         """;
 
-    // The count starts again when a lock begins: the next lock takes five failures too.
+    private const string LogSuccessAndForget = LogSuccess + """
+        ;
+
+        delete from log_in_failures where name_key = log_in_name(@Username) and address = @Address
+        """;
+
     private const string CountFailure = """
-        update users
-        set    failed_logins = case when failed_logins + 1 >= @FailuresBeforeLock then 0 else failed_logins + 1 end,
-               locked_until  = case when failed_logins + 1 >= @FailuresBeforeLock then @LockedUntil end
-        where  user_id = @UserId
+        select count_failed_log_in(@Username, @Address, @Moment);
+
+        insert into change (moment, actor, origin, item_table, item_id, after)
+        select @Moment, @UserId::text, @Origin, 'log_ins', @UserId::text, jsonb_build_object('succeeded', false)
+        where  @UserId is not null
         """;
 
-    private const string ForgetFailures = """
-        update users
-        set    failed_logins = 0,
-               locked_until  = null
-        where  user_id = @UserId
-        """;
+    /// <summary>What is known of a name and an address, and the user of the name where there is one.</summary>
+    private sealed record TriedUser
+    {
+        public Guid? UserId { get; init; }
+
+        public string? Username { get; init; }
+
+        public string? PasswordHash { get; init; }
+
+        public DateTime? TokensValidFrom { get; init; }
+
+        public string[] Permissions { get; init; } = [];
+
+        public int Failures { get; init; }
+
+        public bool IsTooSoon { get; init; }
+
+        public LoggedInUser? ToUser() => UserId is { } userId
+            ? new LoggedInUser
+            {
+                UserId = userId,
+                Username = Username!,
+                PasswordHash = PasswordHash!,
+                TokensValidFrom = TokensValidFrom,
+                Permissions = Permissions,
+            }
+            : null;
+    }
 }
 
 /// <summary>A user whose password was right.</summary>
@@ -111,14 +143,8 @@ internal sealed record LoggedInUser
 
     public string PasswordHash { get; init; } = "";
 
-    public int FailedLogins { get; init; }
-
-    public DateTime? LockedUntil { get; init; }
-
     /// <summary>The second from which on tokens are accepted; null when they never were ended.</summary>
     public DateTime? TokensValidFrom { get; init; }
 
     public string[] Permissions { get; init; } = [];
-
-    public bool IsLocked(DateTime now) => LockedUntil is { } until && until > now;
 }

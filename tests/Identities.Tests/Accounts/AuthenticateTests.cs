@@ -32,7 +32,7 @@ public sealed class AuthenticateTests(Api api) : IClassFixture<Api>
 
         var payload = Jwt.PayloadOf((string)answer["token"]!);
         Assert.Equal(
-            ["aud", "exp", "iat", "iss", "jti", "permission", "sub", "unique_name"],
+            ["aud", "auth_time", "exp", "iat", "iss", "jti", "permission", "sub", "unique_name"],
             payload.Select(claim => claim.Key).Order(StringComparer.Ordinal));
         Assert.Equal("identities", (string?)payload["iss"]);
         Assert.Equal("identities", (string?)payload["aud"]);
@@ -42,6 +42,7 @@ public sealed class AuthenticateTests(Api api) : IClassFixture<Api>
             Permissions.All.Order(StringComparer.Ordinal),
             payload["permission"]!.AsArray().Select(permission => (string)permission!).Order(StringComparer.Ordinal));
         Assert.Equal(60 * 60, (long)payload["exp"]! - (long)payload["iat"]!);
+        Assert.Equal((long)payload["iat"]!, (long)payload["auth_time"]!);
         Assert.True(Guid.TryParse((string?)payload["jti"], out _));
     }
 
@@ -70,52 +71,18 @@ public sealed class AuthenticateTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
-    public async Task Five_failures_in_a_row_lock_for_a_minute_and_the_right_password_is_answered_alike()
-    {
-        var name = await User();
-
-        for (var failure = 1; failure <= 5; failure++)
-        {
-            Assert.Equal("invalid-credentials", (await LogIn(name, "wrong")).Code);
-        }
-
-        var locked = await LogIn(name, Password);
-        api.Clock.Advance(TimeSpan.FromSeconds(50));
-        var stillLocked = await LogIn(name, Password);
-        api.Clock.Advance(TimeSpan.FromSeconds(11));
-        var unlocked = await LogIn(name, Password);
-
-        Assert.Equal("invalid-credentials", locked.Code);
-        Assert.Equal("invalid-credentials", stillLocked.Code);
-        Assert.Equal(HttpStatusCode.OK, unlocked.Status);
-    }
-
-    [Fact]
-    public async Task Guesses_while_locked_do_not_lengthen_the_lock()
-    {
-        var name = await User();
-        await Fail(name, times: 5);
-        api.Clock.Advance(TimeSpan.FromSeconds(50));
-        await Fail(name, times: 5);
-        api.Clock.Advance(TimeSpan.FromSeconds(11));
-
-        var answer = await LogIn(name, Password);
-
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-    }
-
-    [Fact]
     public async Task A_success_forgets_earlier_failures()
     {
         var name = await User();
         await Fail(name, times: 4);
         Assert.Equal(HttpStatusCode.OK, (await LogIn(name, Password)).Status);
+        Assert.Empty(await Failures(name));
         await Fail(name, times: 4);
 
         var answer = await LogIn(name, Password);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(0, await api.Scalar<int>($"select failed_logins from users where username = '{name}'"));
+        Assert.Empty(await Failures(name));
     }
 
     [Fact]
@@ -126,18 +93,19 @@ public sealed class AuthenticateTests(Api api) : IClassFixture<Api>
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LogIn(name, "wrong")));
 
         Assert.All(answers, answer => Assert.Equal("invalid-credentials", answer.Code));
-        Assert.Equal(4, await api.Scalar<int>($"select failed_logins from users where username = '{name}'"));
+        Assert.Equal([4], await Failures(name));
     }
 
     [Fact]
-    public async Task Of_twenty_guesses_sent_at_once_five_are_tried_and_the_user_is_locked()
+    public async Task Of_twenty_guesses_sent_at_once_few_are_tried_and_the_next_waits()
     {
         var name = await User();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => LogIn(name, "wrong")));
 
         Assert.All(answers, answer => Assert.Equal("invalid-credentials", answer.Code));
-        Assert.Equal(0, await api.Scalar<int>($"select failed_logins from users where username = '{name}'"));
+        // Five at once, and on a slow machine those whose second has passed meanwhile.
+        Assert.InRange(Assert.Single(await Failures(name)), 5, 8);
         Assert.Equal("invalid-credentials", (await LogIn(name, Password)).Code);
     }
 
@@ -190,6 +158,9 @@ public sealed class AuthenticateTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
     }
+
+    private Task<IReadOnlyList<int>> Failures(string name)
+        => api.Column<int>($"select failures from log_in_failures where name_key = log_in_name('{name}')");
 
     private Task<Answer> LogIn(string username, string password)
         => api.Post("/api/v1/authenticate", $$"""{"username":"{{username}}","password":"{{password}}"}""", ("Authorization", ""));

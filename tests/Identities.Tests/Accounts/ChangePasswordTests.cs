@@ -24,7 +24,7 @@ public sealed class ChangePasswordTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
-    public async Task A_wrong_present_password_answers_400_and_locks_as_wrong_log_ins_do()
+    public async Task A_wrong_present_password_answers_400_and_counts_as_a_failed_log_in()
     {
         var user = await api.UserWithPassword();
         var body = $$"""{"currentPassword":"a wrong long phrase","password":"{{New}}"}""";

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Identities.Platform.Http;
+using Identities.Platform.Http.Forwarding;
 using Identities.Store;
 using MediatR;
 
@@ -11,16 +12,24 @@ internal sealed class AuthenticateEndpoint : IEndpoint
         .MapPost("/authenticate", Handle)
         .WithName("Authenticate")
         .WithSummary("Log in with a username and a password")
-        .WithDescription("Five failures in a row lock the user for one minute; the answer stays the same 401.")
+        .WithDescription("""
+            After five failures in a row for one name from one address the next try from there waits: one that comes within 1, 2, 4 and so on up to
+            60 seconds of the last judged one is the same 401, whatever its password, and does not count. A success resets.
+            """)
         .AllowAnonymous()
         .WithMetadata(new CannotBeTried())
         .TakesJson<AuthenticateRequest>()
         .Answers<IssuedToken>()
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized);
 
-    private static async Task<IResult> Handle(OpenChange change, JsonBody body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(
+        OpenChange change,
+        ClientAddress address,
+        JsonBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new AuthenticateCommand(body.Read(AuthenticateRequest.Read), change.Origin), cancellationToken);
+        var outcome = await mediator.Send(new AuthenticateCommand(body.Read(AuthenticateRequest.Read), address, change.Origin), cancellationToken);
         return outcome.ToResult(TypedResults.Ok);
     }
 }

@@ -1,11 +1,13 @@
 using Identities.Platform.Http;
+using Identities.Platform.Http.Forwarding;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
 using MediatR;
 
 namespace Identities.Accounts.Authenticate;
 
-internal sealed record AuthenticateCommand(Input<AuthenticateRequest> Credentials, string Origin) : IRequest<Outcome<IssuedToken>>;
+internal sealed record AuthenticateCommand(Input<AuthenticateRequest> Credentials, ClientAddress Address, string Origin)
+    : IRequest<Outcome<IssuedToken>>;
 
 internal sealed class AuthenticateHandler(LogIns logIns, AccessTokens tokens) : IRequestHandler<AuthenticateCommand, Outcome<IssuedToken>>
 {
@@ -21,7 +23,7 @@ internal sealed class AuthenticateHandler(LogIns logIns, AccessTokens tokens) : 
             return NoTokensHere;
         }
 
-        var user = await logIns.Verify(credentials.Username, credentials.Password, command.Origin, cancellationToken);
+        var user = await logIns.Verify(credentials.Username, credentials.Password, command.Address, command.Origin, cancellationToken);
 
         return user is null
             ? InvalidCredentials
@@ -33,7 +35,7 @@ internal sealed class AuthenticateHandler(LogIns logIns, AccessTokens tokens) : 
     }
 
     private static readonly Problem InvalidCredentials = new(
-        StatusCodes.Status401Unauthorized, "invalid-credentials", "The username or the password is wrong, or the user is locked for a minute.");
+        StatusCodes.Status401Unauthorized, "invalid-credentials", "The username or the password is wrong, or too many tries with this name from here failed: wait a minute then.");
 
     private static readonly Problem NoTokensHere = new(
         StatusCodes.Status401Unauthorized, "tokens-come-from-elsewhere", "This deployment takes tokens of an OpenID Connect issuer and issues none.");

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Identities.Platform.Http;
+using Identities.Platform.Http.Forwarding;
 using Identities.Platform.Security;
 using Identities.Store;
 using MediatR;
@@ -13,7 +14,7 @@ internal sealed class ChangePasswordEndpoint : IEndpoint
         .MapPut("/user/password", Handle)
         .WithName("ChangePassword")
         .WithSummary("Change your own password")
-        .WithDescription("Ends every token and key of yours, the one of this request too. Wrong guesses at the present password lock as wrong log-ins do.")
+        .WithDescription("Ends every token and key of yours, the one of this request too. Wrong guesses at the present password count as failed log-ins.")
         .RequireAuthorization(SecurityRegistration.Unrestricted)
         .TakesJson<ChangePasswordRequest>()
         .Answers<bool>()
@@ -22,11 +23,12 @@ internal sealed class ChangePasswordEndpoint : IEndpoint
     private static async Task<IResult> Handle(
         ClaimsPrincipal caller,
         OpenChange change,
+        ClientAddress address,
         JsonBody body,
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new ChangePasswordCommand(caller, change, body.Read(ChangePasswordRequest.Read)), cancellationToken);
+        var outcome = await mediator.Send(new ChangePasswordCommand(caller, change, address, body.Read(ChangePasswordRequest.Read)), cancellationToken);
         return outcome.ToResult(changed => TypedResults.Ok(changed));
     }
 }

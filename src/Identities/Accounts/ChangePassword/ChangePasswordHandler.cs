@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
+using Identities.Platform.Http.Forwarding;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
 using Identities.Store;
@@ -8,7 +9,8 @@ using MediatR;
 
 namespace Identities.Accounts.ChangePassword;
 
-internal sealed record ChangePasswordCommand(ClaimsPrincipal Caller, OpenChange Change, Input<ChangePasswordRequest> Passwords) : IRequest<Outcome<bool>>;
+internal sealed record ChangePasswordCommand(ClaimsPrincipal Caller, OpenChange Change, ClientAddress Address, Input<ChangePasswordRequest> Passwords)
+    : IRequest<Outcome<bool>>;
 
 internal sealed class ChangePasswordHandler(Database database, LogIns logIns, Passwords passwords) : IRequestHandler<ChangePasswordCommand, Outcome<bool>>
 {
@@ -32,7 +34,7 @@ internal sealed class ChangePasswordHandler(Database database, LogIns logIns, Pa
             return new Problem(StatusCodes.Status400BadRequest, "invalid-fields", fault).About("password");
         }
 
-        if (await logIns.Verify(user.Username, request.CurrentPassword, command.Change.Origin, cancellationToken) is not { } verified)
+        if (await logIns.Verify(user.Username, request.CurrentPassword, command.Address, command.Change.Origin, cancellationToken) is not { } verified)
         {
             return WrongPassword;
         }
@@ -53,7 +55,7 @@ internal sealed class ChangePasswordHandler(Database database, LogIns logIns, Pa
         StatusCodes.Status403Forbidden, "no-user-of-ours", "The token's subject is no user of this deployment, whose password could be changed.");
 
     private static readonly Problem WrongPassword =
-        new Problem(StatusCodes.Status400BadRequest, "wrong-password", "The present password is wrong, or the user is locked for a minute.").About("currentPassword");
+        new Problem(StatusCodes.Status400BadRequest, "wrong-password", "The present password is wrong, or too many tries from here failed: wait a minute then.").About("currentPassword");
 
     private const string NameOfUser = "select username from users where user_id = uuid_of(@UserId) and disabled_at is null and deleted_at is null";
 
