@@ -55,7 +55,7 @@ internal static class StoreProblems
         LastAdministrator => new Problem(
             StatusCodes.Status409Conflict, "last-administrator", "Nobody could administer the service any more: make another user an administrator first."),
         NotHeld => new Problem(
-            StatusCodes.Status403Forbidden, "permission-not-held", $"You do not hold the permission '{exception.Hint}' yourself: you can neither give it nor take over who has it."),
+            StatusCodes.Status403Forbidden, "permission-not-held", $"You do not hold the permission '{exception.Hint}' yourself: you can neither give it nor change a user or a role that has it."),
         _ => null,
     };
 }

@@ -23,10 +23,10 @@ public sealed class UpdateRoleTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
-    public async Task Nobody_adds_what_they_do_not_hold_but_may_leave_and_take_what_they_do_not()
+    public async Task Nobody_adds_what_they_do_not_hold_but_may_take_what_they_do()
     {
         var path = "/api/v1/roles/" + await api.Role(Permissions.DeleteTags, Permissions.ReadTags);
-        var editor = ("Authorization", "Bearer " + api.Token(Permissions.EditRoles));
+        var editor = ("Authorization", "Bearer " + api.Token(Permissions.EditRoles, Permissions.DeleteTags, Permissions.ReadTags));
 
         var added = await api.Put(path, $$"""{"name":"{{path}}","permissions":["Delete Tags","Add Tags"]}""", editor);
         var left = await api.Put(path, $$"""{"name":"{{path}}","permissions":["Delete Tags"]}""", editor);

@@ -35,7 +35,7 @@ public sealed class SetPasswordTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
-    public async Task It_unlocks_a_user_who_guessed_too_often()
+    public async Task It_forgets_the_failed_log_ins_of_a_user_who_guessed_too_often()
     {
         var user = await api.UserWithPassword();
 

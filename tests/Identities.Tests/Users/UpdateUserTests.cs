@@ -27,12 +27,12 @@ public sealed class UpdateUserTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
-    public async Task Nobody_gives_a_role_that_holds_more_than_they_do_but_may_leave_what_the_user_has()
+    public async Task Nobody_gives_a_role_that_holds_more_than_they_do_but_may_take_what_they_hold()
     {
         var user = await api.UserWithPassword(Permissions.ReadTags);
         var roleId = await api.Role(Permissions.DeleteTags);
         var has = (string?)(await api.Get(user.Path))["roles"]![0]!["roleId"];
-        var editor = ("Authorization", "Bearer " + api.Token(Permissions.EditUsers));
+        var editor = ("Authorization", "Bearer " + api.Token(Permissions.EditUsers, Permissions.ReadTags));
 
         var given = await api.Put(user.Path, $$"""{"username":"{{user.Name}}","roleIds":["{{has}}","{{roleId}}"]}""", editor);
         var left = await api.Put(user.Path, $$"""{"username":"{{user.Name}}","roleIds":["{{has}}"]}""", editor);

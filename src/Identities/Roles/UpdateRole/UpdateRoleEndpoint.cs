@@ -12,7 +12,10 @@ internal sealed class UpdateRoleEndpoint : IEndpoint
         .MapPut("/{roleId:uuid}", Handle)
         .WithName("UpdateRole")
         .WithSummary("Rename a role, and say what it holds")
-        .WithDescription("What it holds anew you hold yourself. Tokens in use keep what they carry until they end.")
+        .WithDescription("""
+            You hold what it held and what it is to hold. What is taken away ends within a second, in tokens and keys that are in use too; what is
+            added comes with the next token.
+            """)
         .RequireAuthorization(Permissions.EditRoles)
         .IsGuarded()
         .TakesJson<RoleRequest>()

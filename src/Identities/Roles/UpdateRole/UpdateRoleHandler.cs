@@ -63,10 +63,7 @@ internal sealed class UpdateRoleHandler(Database database) : IRequestHandler<Upd
         select begin_role_change(@RoleId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         select 1
-        from   expect_held(@Actor, @Held, array(
-                   select permission
-                   from   unnest(@Permissions) as permission
-                   where  permission not in (select permission from role_permissions where role_id = @RoleId)));
+        from   expect_held(@Actor, @Held, @Permissions || array(select permission from role_permissions where role_id = @RoleId));
 
         update roles set name = @Name where role_id = @RoleId;
 

@@ -1,12 +1,14 @@
+using System.Security.Claims;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
+using Identities.Platform.Security;
 using Identities.Store;
 using MediatR;
 using Npgsql;
 
 namespace Identities.Users.DeleteUser;
 
-internal sealed record DeleteUserCommand(Guid UserId, OpenChange Change) : IRequest<Outcome<bool>>;
+internal sealed record DeleteUserCommand(Guid UserId, ClaimsPrincipal Caller, OpenChange Change) : IRequest<Outcome<bool>>;
 
 internal sealed class DeleteUserHandler(Database database) : IRequestHandler<DeleteUserCommand, Outcome<bool>>
 {
@@ -14,7 +16,7 @@ internal sealed class DeleteUserHandler(Database database) : IRequestHandler<Del
     {
         try
         {
-            await database.Execute(DeleteUser, command.Change.WithRights(new { command.UserId }), cancellationToken);
+            await database.Execute(DeleteUser, command.Change.WithRights(new { command.UserId, Held = command.Caller.PermissionsOf() }), cancellationToken);
             return true;
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
@@ -26,6 +28,8 @@ internal sealed class DeleteUserHandler(Database database) : IRequestHandler<Del
     // Nobody can log in with an empty hash.
     private const string DeleteUser = """
         select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
+
+        select from expect_held(@Actor, @Held, permissions_of(@UserId));
 
         update users
         set    deleted_at    = @Moment,

@@ -1,13 +1,15 @@
+using System.Security.Claims;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
+using Identities.Platform.Security;
 using Identities.Store;
 using MediatR;
 using Npgsql;
 
 namespace Identities.Users.DisableUser;
 
-internal sealed record DisableUserCommand(Guid UserId, OpenChange Change) : IRequest<Outcome<Versioned<bool>>>;
+internal sealed record DisableUserCommand(Guid UserId, ClaimsPrincipal Caller, OpenChange Change) : IRequest<Outcome<Versioned<bool>>>;
 
 internal sealed class DisableUserHandler(Database database) : IRequestHandler<DisableUserCommand, Outcome<Versioned<bool>>>
 {
@@ -15,7 +17,8 @@ internal sealed class DisableUserHandler(Database database) : IRequestHandler<Di
     {
         try
         {
-            return await database.QueryBatch(DisableUser, command.Change.WithRights(new { command.UserId }), WrittenUser, cancellationToken);
+            var parameters = command.Change.WithRights(new { command.UserId, Held = command.Caller.PermissionsOf() });
+            return await database.QueryBatch(DisableUser, parameters, WrittenUser, cancellationToken);
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
         {
@@ -26,11 +29,14 @@ internal sealed class DisableUserHandler(Database database) : IRequestHandler<Di
     private static async Task<Versioned<bool>> WrittenUser(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
+        await rows.ReadSingleAsync<int>();
         return new Versioned<bool>(true, await rows.ReadSingleAsync<string>());
     }
 
     private const string DisableUser = """
         select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
+
+        select 1 from expect_held(@Actor, @Held, permissions_of(@UserId));
 
         update users
         set    disabled_at       = coalesce(disabled_at, @Moment),

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Identities.Store;
@@ -11,15 +12,20 @@ internal sealed class EnableUserEndpoint : IEndpoint
         .MapPost("/{userId:uuid}/enable", Handle)
         .WithName("EnableUser")
         .WithSummary("Let a disabled user log in again")
-        .WithDescription("Tokens and keys from before stay ended; the lock after failed log-ins is lifted.")
+        .WithDescription("Tokens and keys from before stay ended; failed log-ins are forgotten. You hold every permission that the user has.")
         .RequireAuthorization(Permissions.EditUsers)
         .IsGuarded()
         .Answers<bool>()
         .Refuses(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> Handle(Guid userId, OpenChange change, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(
+        Guid userId,
+        ClaimsPrincipal caller,
+        OpenChange change,
+        IMediator mediator,
+        CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new EnableUserCommand(userId, change), cancellationToken);
+        var outcome = await mediator.Send(new EnableUserCommand(userId, caller, change), cancellationToken);
         return outcome.ToResult(VersionedResults.Written);
     }
 }

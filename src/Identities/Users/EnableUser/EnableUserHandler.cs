@@ -1,13 +1,15 @@
+using System.Security.Claims;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
+using Identities.Platform.Security;
 using Identities.Store;
 using MediatR;
 using Npgsql;
 
 namespace Identities.Users.EnableUser;
 
-internal sealed record EnableUserCommand(Guid UserId, OpenChange Change) : IRequest<Outcome<Versioned<bool>>>;
+internal sealed record EnableUserCommand(Guid UserId, ClaimsPrincipal Caller, OpenChange Change) : IRequest<Outcome<Versioned<bool>>>;
 
 internal sealed class EnableUserHandler(Database database) : IRequestHandler<EnableUserCommand, Outcome<Versioned<bool>>>
 {
@@ -15,7 +17,8 @@ internal sealed class EnableUserHandler(Database database) : IRequestHandler<Ena
     {
         try
         {
-            return await database.QueryBatch(EnableUser, command.Change.WithRights(new { command.UserId }), WrittenUser, cancellationToken);
+            var parameters = command.Change.WithRights(new { command.UserId, Held = command.Caller.PermissionsOf() });
+            return await database.QueryBatch(EnableUser, parameters, WrittenUser, cancellationToken);
         }
         catch (PostgresException refused) when (UserProblems.Of(refused) is { } problem)
         {
@@ -26,18 +29,19 @@ internal sealed class EnableUserHandler(Database database) : IRequestHandler<Ena
     private static async Task<Versioned<bool>> WrittenUser(Rows rows)
     {
         await rows.ReadSingleAsync<DateTime>();
+        await rows.ReadSingleAsync<int>();
         return new Versioned<bool>(true, await rows.ReadSingleAsync<string>());
     }
 
     private const string EnableUser = """
         select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
+        select 1 from expect_held(@Actor, @Held, permissions_of(@UserId));
+
         update users
-        set    disabled_at   = null,
-               failed_logins = 0,
-               locked_until  = null
+        set    disabled_at = null
         where  user_id = @UserId;
 
-        select user_mark(@UserId);
+        select user_mark(@UserId) from forget_failed_log_ins(@UserId);
         """;
 }

@@ -14,7 +14,7 @@ internal sealed class SetPasswordEndpoint : IEndpoint
         .MapPut("/{userId:uuid}/password", Handle)
         .WithName("SetPassword")
         .WithSummary("Give a user another password")
-        .WithDescription("Ends every token and key of the user, and unlocks them. Whoever does so holds every permission that the user has.")
+        .WithDescription("Ends every token and key of the user, and forgets failed log-ins. You hold every permission that the user has.")
         .RequireAuthorization(Permissions.EditUsers)
         .IsGuarded()
         .TakesJson<SetPasswordRequest>()

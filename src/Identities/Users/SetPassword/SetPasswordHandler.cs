@@ -69,12 +69,10 @@ internal sealed class SetPasswordHandler(Database database, Passwords passwords)
 
         update users
         set    password_hash     = @PasswordHash,
-               failed_logins     = 0,
-               locked_until      = null,
                tokens_valid_from = date_trunc('second', @Moment::timestamptz) + interval '1 second'
         where  user_id = @UserId;
 
-        select user_mark(@UserId);
+        select user_mark(@UserId) from forget_failed_log_ins(@UserId);
         """;
 
     private const string ExpectUser = "select expect_definition('user', @UserId, @IfMatch, @IfNoneMatch, @UnmodifiedSince)";

@@ -13,7 +13,10 @@ internal sealed class UpdateUserEndpoint : IEndpoint
         .MapPut("/{userId:uuid}", Handle)
         .WithName("UpdateUser")
         .WithSummary("Rename a user, and say which roles they have")
-        .WithDescription("Of the roles that are new to the user you hold every permission yourself. Tokens in use keep what they carry until they end.")
+        .WithDescription("""
+            You hold every permission that the user has, and those of the roles that are new to the user. What is taken away ends within a
+            second, in tokens and keys that are in use too; what is added comes with the next token.
+            """)
         .RequireAuthorization(Permissions.EditUsers)
         .IsGuarded()
         .TakesJson<UpdateUserRequest>()

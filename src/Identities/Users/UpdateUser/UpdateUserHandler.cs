@@ -60,17 +60,13 @@ internal sealed class UpdateUserHandler(Database database) : IRequestHandler<Upd
         return (await rows.ReadSingleAsync<ShownUser>()).WithVersion();
     }
 
-    // The permissions of a role that the user has already are not given anew.
+    // What the user has may be neither lost nor taken over through somebody who lacks it.
     private const string UpdateUser = """
         select begin_user_change(@UserId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         select 1
         from   expect_roles(@RoleIds),
-               expect_held(@Actor, @Held, array(
-                   select permission
-                   from   role_permissions
-                   where  role_id = any(@RoleIds)
-                   and    role_id not in (select role_id from user_roles where user_id = @UserId)));
+               expect_held(@Actor, @Held, permissions_of(@UserId) || array(select permission from role_permissions where role_id = any(@RoleIds)));
 
         update users set username = @Username where user_id = @UserId;
 
