@@ -96,6 +96,61 @@ public sealed class RenewTokenTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task A_session_ends_twelve_hours_after_its_log_in_however_often_it_is_renewed()
+    {
+        var user = await api.UserWithPassword(Permissions.ReadTags);
+        var token = user.Token;
+        var loggedInAt = (long)Jwt.PayloadOf(token)["auth_time"]!;
+
+        for (var minutes = 50; minutes < 12 * 60; minutes += 50)
+        {
+            api.Clock.Advance(TimeSpan.FromMinutes(50));
+            var renewed = await Renew(token);
+            Assert.Equal(HttpStatusCode.OK, renewed.Status);
+            token = (string)renewed["token"]!;
+            Assert.Equal(loggedInAt, (long)Jwt.PayloadOf(token)["auth_time"]!);
+            Assert.InRange((long)Jwt.PayloadOf(token)["exp"]!, loggedInAt + 1, loggedInAt + (12 * 60 * 60));
+        }
+
+        Assert.Equal(loggedInAt + (12 * 60 * 60), (long)Jwt.PayloadOf(token)["exp"]!);
+        api.Clock.Advance(TimeSpan.FromMinutes(20) + TimeSpan.FromSeconds(5));
+        var ended = await Renew(token);
+        api.Clock.Advance(TimeSpan.FromSeconds(30));
+        var listed = await api.Get("/api/v1/Tags", ("Authorization", "Bearer " + token));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "session-ended"), (ended.Status, ended.Code));
+        Assert.Equal(HttpStatusCode.Unauthorized, listed.Status);
+    }
+
+    [Theory]
+    [InlineData(-11 * 60 * 60, true)]
+    [InlineData(-13 * 60 * 60, false)]
+    public async Task The_session_of_a_token_that_does_not_tell_its_log_in_counts_from_its_own_beginning(int issued, bool isRenewed)
+    {
+        var now = api.Clock.GetUtcNow().ToUnixTimeSeconds();
+        var old = Jwt.Of($$"""{"iss":"identities","aud":"identities","sub":"a service of ours","iat":{{now + issued}},"exp":{{now + 600}},"permission":[]}""");
+
+        var answer = await Renew(old);
+
+        Assert.Equal(isRenewed ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, answer.Status);
+        Assert.True(!isRenewed || (long)Jwt.PayloadOf((string)answer["token"]!)["auth_time"]! == now + issued);
+    }
+
+    [Fact]
+    public async Task The_length_of_a_session_is_set_by_the_deployment_and_no_token_outlives_it()
+    {
+        await using var shorter = await Api.Start(api.ConnectionString, api.Clock, "--Jwt:SessionLifetime", "00:10:00");
+        using var client = new HttpClient { BaseAddress = new Uri(shorter.Urls.First()) };
+        using var body = new StringContent($$"""{"username":"{{Api.AdminName}}","password":"{{Api.AdminPassword}}"}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await client.PostAsync(new Uri("/api/v1/authenticate", UriKind.Relative), body, TestContext.Current.CancellationToken);
+
+        var token = (string)System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["token"]!;
+        Assert.Equal(10 * 60, (long)Jwt.PayloadOf(token)["exp"]! - (long)Jwt.PayloadOf(token)["auth_time"]!);
+        await shorter.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Without_a_token_it_answers_401()
     {
         var answer = await api.Get("/api/v1/renewToken", ("Authorization", ""));

@@ -10,11 +10,11 @@ internal static class NativeCosts
 
     public static OperationCost[] All { get; } =
     [
-        new("Authenticate", Statements: 4, RoundTrips: 2, crowd =>
+        new("Authenticate", Statements: 2, RoundTrips: 2, crowd =>
             Post("/api/v1/authenticate", $$"""{"username":"{{crowd.User().Name}}","password":"{{Crowd.Password}}"}""", ("Authorization", ""))),
         new("RenewToken", Statements: 1, RoundTrips: 1, crowd => Get("/api/v1/renewToken", crowd.User().Bearer)),
         new("GetProfile", Statements: 1, RoundTrips: 1, crowd => Get("/auth/v1/user/profile", crowd.User().Bearer)),
-        new("ChangePassword", Statements: 7, RoundTrips: 4, crowd =>
+        new("ChangePassword", Statements: 5, RoundTrips: 4, crowd =>
             Put("/auth/v1/user/password", $$"""{"currentPassword":"{{Crowd.Password}}","password":"another long enough phrase"}""", crowd.User().Bearer)),
 
         new("ListUsers", Statements: 1, RoundTrips: 1, _ => Get("/api/v1/users?limit=20")) { Case = "a page", MayPlanAnew = OperationCost.PlansItsPage },
@@ -26,20 +26,20 @@ internal static class NativeCosts
             Put(crowd.User().Path, $$"""{"username":"renamed-{{crowd.Number()}}@example.com","roleIds":["{{Crowd.Role}}"]}""")),
         new("SetPassword", Statements: 4, RoundTrips: 1, crowd => Put(crowd.User().Path + "/password", """{"password":"another long enough phrase"}""")),
         new("DisableUser", Statements: 3, RoundTrips: 1, crowd => Post(crowd.User().Path + "/disable", null)),
-        new("EnableUser", Statements: 3, RoundTrips: 1, async crowd =>
+        new("EnableUser", Statements: 4, RoundTrips: 1, async crowd =>
         {
             var path = crowd.User().Path;
             await crowd.Api.Post(path + "/disable", null);
             return Post(path + "/enable", null);
         }),
-        new("DeleteUser", Statements: 4, RoundTrips: 1, crowd => Delete(crowd.User().Path)),
+        new("DeleteUser", Statements: 5, RoundTrips: 1, crowd => Delete(crowd.User().Path)),
 
         new("ListRoles", Statements: 1, RoundTrips: 1, _ => Get("/api/v1/roles")),
         new("GetRole", Statements: 1, RoundTrips: 1, _ => Get($"/api/v1/roles/{Crowd.Role}")),
         new("CreateRole", Statements: 4, RoundTrips: 1, crowd => Post("/api/v1/roles", $$"""{"name":"Role {{crowd.Number()}}","permissions":["Read Tags","Add Tags"]}""")),
         new("UpdateRole", Statements: 6, RoundTrips: 1, async crowd =>
             Put($"/api/v1/roles/{await crowd.Api.Role("Read Tags")}", $$"""{"name":"Role {{crowd.Number()}}","permissions":["Add Tags"]}""")),
-        new("DeleteRole", Statements: 3, RoundTrips: 1, async crowd => Delete($"/api/v1/roles/{await crowd.Api.Role("Read Tags")}")),
+        new("DeleteRole", Statements: 4, RoundTrips: 1, async crowd => Delete($"/api/v1/roles/{await crowd.Api.Role("Read Tags")}")),
         new("ListPermissions", Statements: 0, RoundTrips: 0, _ => Get("/api/v1/permissions")),
 
         new("ListApiKeys", Statements: 1, RoundTrips: 1, crowd => Get("/api/v1/apiKeys", crowd.User().Bearer)),

@@ -24,11 +24,13 @@ internal static class Jwt
         };
     }
 
-    /// <summary>A token signed with RS256.</summary>
-    public static string Of(string payload, RSA key, string keyId)
+    /// <summary>A token signed with an RSA key, whose name the header leaves out when it is null.</summary>
+    public static string Of(string payload, RSA key, string? keyId, string algorithm = "RS256")
     {
-        var signed = Encode(Encoding.UTF8.GetBytes($$"""{"alg":"RS256","typ":"JWT","kid":"{{keyId}}"}""")) + "." + Encode(Encoding.UTF8.GetBytes(payload));
-        return signed + "." + Encode(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        var named = keyId is null ? "" : $",\"kid\":\"{keyId}\"";
+        var signed = Encode(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","typ":"JWT"{{named}}}""")) + "." + Encode(Encoding.UTF8.GetBytes(payload));
+        var padding = algorithm.StartsWith('P') ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+        return signed + "." + Encode(key.SignData(Encoding.ASCII.GetBytes(signed), new HashAlgorithmName("SHA" + algorithm[2..]), padding));
     }
 
     /// <summary>The payload of a token.</summary>

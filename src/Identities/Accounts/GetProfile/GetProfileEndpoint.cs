@@ -11,7 +11,7 @@ internal sealed class GetProfileEndpoint : IEndpoint
         .MapGet("/user/profile", Handle)
         .WithName("GetProfile")
         .WithSummary("Read who you are and what you may do")
-        .WithDescription("By the token that was sent: a token keeps what it carried when it was issued.")
+        .WithDescription("By the token that was sent: what it carries and its user may still do.")
         .RequireAuthorization(SecurityRegistration.Unrestricted)
         .Answers<Profile>();
 
@@ -34,7 +34,7 @@ public sealed record Profile
     /// <summary>The names of the user's roles of now; empty for somebody who is no user of this deployment.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 
-    /// <summary>What the token allows.</summary>
+    /// <summary>What the token allows now.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 
     /// <summary>The token that was sent.</summary>

@@ -11,7 +11,10 @@ internal sealed class RenewTokenEndpoint : IEndpoint
         .MapGet("/renewToken", Handle)
         .WithName("RenewToken")
         .WithSummary("Exchange a token that is still valid for a fresh one")
-        .WithDescription("The fresh token has the user's permissions of now. An expired token cannot be renewed.")
+        .WithDescription("""
+            The fresh token has the user's permissions of now. An expired token cannot be renewed, nor one whose session began longer ago than
+            the deployment allows (12 hours by default); no token outlives its session.
+            """)
         .RequireAuthorization(SecurityRegistration.Authenticated)
         .Answers<IssuedToken>();
 

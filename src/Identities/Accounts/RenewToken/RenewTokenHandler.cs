@@ -15,9 +15,14 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
         var caller = query.Caller;
 
         // To renew a stranger's token would make it outlive what its issuer allows.
-        if (!caller.HasClaim(claim => claim.Type == TokenClaims.Own))
+        if (!caller.IsOwn())
         {
             return OfAnotherIssuer;
+        }
+
+        if (tokens.IsSessionOver(caller))
+        {
+            return SessionOver;
         }
 
         if (!Guid.TryParse(caller.SubjectOf(), out var userId))
@@ -29,13 +34,18 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
 
         if (user is { Refused: true })
         {
-            return UserRefused;
+            return SecurityProblems.UserRefused;
         }
 
         // A restriction is not the user's but the token's: it stays.
         return user is null || caller.IsRestricted()
             ? Renewed(caller)
-            : new IssuedToken { Username = user.Username, Token = tokens.Issue(userId.ToString(), user.Username, user.Permissions, validFrom: user.TokensValidFrom) };
+            : new IssuedToken
+            {
+                Username = user.Username,
+                Token = tokens.Issue(
+                    userId.ToString(), user.Username, user.Permissions, validFrom: user.TokensValidFrom, loggedInAt: caller.LoggedInAt()),
+            };
     }
 
     private IssuedToken Renewed(ClaimsPrincipal caller) => new() { Username = caller.UsernameOf() ?? "", Token = tokens.Renew(caller) };
@@ -52,8 +62,8 @@ internal sealed class RenewTokenHandler(Database database, AccessTokens tokens) 
         public required DateTime? TokensValidFrom { get; init; }
     }
 
-    private static readonly Problem UserRefused = new(
-        StatusCodes.Status401Unauthorized, "unauthenticated", "The user has been disabled, deleted or reset since this token was issued.");
+    private static readonly Problem SessionOver = new(
+        StatusCodes.Status401Unauthorized, "session-ended", "The session has lasted as long as one may since its log-in; log in again.");
 
     private static readonly Problem OfAnotherIssuer = new(
         StatusCodes.Status403Forbidden, "token-of-another-issuer", "Another issuer made this token; it is renewed there.");

@@ -15,7 +15,7 @@ internal sealed class IssueApiKeyHandler(Database database) : IRequestHandler<Is
     public async Task<Outcome<IssuedApiKey>> Handle(IssueApiKeyCommand command, CancellationToken cancellationToken)
     {
         // A key would outlive what another issuer allows its token.
-        if (!command.Caller.HasClaim(claim => claim.Type == TokenClaims.Own))
+        if (!command.Caller.IsOwn())
         {
             return OfAnotherIssuer;
         }

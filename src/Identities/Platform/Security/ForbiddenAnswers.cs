@@ -23,7 +23,7 @@ internal sealed class ForbiddenAnswers : IAuthorizationMiddlewareResultHandler
             .FirstOrDefault();
 
         return missing is not null
-            ? new Problem(StatusCodes.Status403Forbidden, "permission-missing", $"The token lacks the permission '{missing}'.")
+            ? SecurityProblems.PermissionMissing(missing)
             : new Problem(StatusCodes.Status403Forbidden, "token-restricted", "The token is restricted to companies, and this surface knows none.");
     }
 }

@@ -30,8 +30,8 @@ internal sealed class RememberedTokens(TimeProvider clock)
         known[TokenHash.Of(token)] = new RememberedToken(AuthenticateResult.Success(new AuthenticationTicket(caller, scheme)), validTo);
     }
 
-    /// <summary>Whom the request's token speaks for; null when it has none that is remembered.</summary>
-    public AuthenticateResult? Find(HttpContext context)
+    /// <summary>The request's token; null when it has none that is remembered.</summary>
+    public RememberedToken? Find(HttpContext context)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
 
@@ -55,7 +55,7 @@ internal sealed class RememberedTokens(TimeProvider clock)
             (last.Authorization, last.Token) = (authorization, token);
         }
 
-        return token.Result;
+        return token;
     }
 
     // The server gives requests of one connection the same text as long as its bytes are the same, so it need not be hashed each time. Of
@@ -84,8 +84,6 @@ internal sealed class RememberedTokens(TimeProvider clock)
 
         public RememberedToken? Token { get; set; }
     }
-
-    private sealed record RememberedToken(AuthenticateResult Result, DateTime ValidTo);
 
     /// <summary>SHA-256 of a token: what is remembered holds no token that could be stolen from memory and used.</summary>
     private readonly record struct TokenHash(UInt128 High, UInt128 Low)

@@ -35,8 +35,7 @@ internal static class SecurityRegistration
         services.AddSingleton(settings);
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<RememberedTokens>();
-        services.AddSingleton<RefusedSubjects>();
-        services.AddHostedService(provider => provider.GetRequiredService<RefusedSubjects>());
+        services.AddSingleton<CurrentRights>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ForbiddenAnswers>();
 
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInMemory>();
@@ -71,6 +70,10 @@ internal static class SecurityRegistration
                     SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
                     SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
                     SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512);
+                // Else the library would try all keys when none fits.
+                options.TokenValidationParameters.TryAllIssuerSigningKeys = false;
+                options.TokenValidationParameters.IssuerSigningKeyResolverUsingConfiguration =
+                    (_, token, keyId, _, configuration) => PublishedKeys.For(token, keyId, configuration);
             });
 
             // A key that the issuer has withdrawn is good no longer, not even for the hour that the library would remember it.
@@ -101,19 +104,10 @@ internal static class SecurityRegistration
         options.IncludeErrorDetails = false;
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(validation);
-        options.Events = new JwtBearerEvents
-        {
-            OnTokenValidated = context =>
-            {
-                if (context.HttpContext.RequestServices.GetRequiredService<RefusedSubjects>().Refuses(context.Principal!))
-                {
-                    context.Fail("The user has been disabled, deleted or reset.");
-                }
-
-                return Task.CompletedTask;
-            },
-        };
     }
+
+    /// <summary>Whether a scheme is one of tokens, which carry what was allowed when they were issued.</summary>
+    public static bool IsOfTokens(string scheme) => scheme is OwnTokens or IssuerTokens;
 
     /// <summary>Puts <see cref="RememberingAuthentication"/> before the framework's service.</summary>
     private static void Remember(IServiceCollection services)

@@ -12,6 +12,9 @@ internal static class TokenClaims
     public const string Username = "unique_name";
     public const string Permission = "permission";
 
+    /// <summary>When the user logged in, be the token renewed or not.</summary>
+    public const string AuthTime = "auth_time";
+
     /// <summary>What the names of the marks begin with that <see cref="TokenValidation"/> sets.</summary>
     public const string Marks = "identities:";
 
@@ -31,10 +34,21 @@ internal static class TokenClaims
     public static string[] PermissionsOf(this ClaimsPrincipal caller) => [.. caller.FindAll(Permission).Select(claim => claim.Value)];
 
     /// <summary>When the token was issued, to the second; the beginning of time when it does not say.</summary>
-    public static DateTime IssuedAt(this ClaimsPrincipal caller)
-        => long.TryParse(caller.FindFirstValue(JwtRegisteredClaimNames.Iat), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? EpochTime.DateTime(seconds)
-            : DateTime.UnixEpoch;
+    public static DateTime IssuedAt(this ClaimsPrincipal caller) => caller.MomentOf(JwtRegisteredClaimNames.Iat) ?? DateTime.UnixEpoch;
+
+    /// <summary>When the session began: tokens of the version before do not say, and count from their own time of issue.</summary>
+    public static DateTime LoggedInAt(this ClaimsPrincipal caller) => caller.MomentOf(AuthTime) ?? caller.IssuedAt();
+
+    /// <summary>The subject, where it may be a user of this deployment.</summary>
+    public static Guid? UserId(this ClaimsPrincipal caller)
+        => Http.Uuid.TryParse(caller.SubjectOf(), out var userId) ? userId : null;
+
+    public static bool IsOwn(this ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == Own);
 
     public static bool IsRestricted(this ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == Restricted);
+
+    private static DateTime? MomentOf(this ClaimsPrincipal caller, string claim)
+        => long.TryParse(caller.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? EpochTime.DateTime(seconds)
+            : null;
 }

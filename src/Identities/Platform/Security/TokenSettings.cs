@@ -23,6 +23,9 @@ internal sealed class TokenSettings
 
     public required TimeSpan Lifetime { get; init; }
 
+    /// <summary>How long after its log-in a session ends, however often it was renewed.</summary>
+    public required TimeSpan SessionLifetime { get; init; }
+
     public static TokenSettings From(IConfiguration configuration)
     {
         var jwt = configuration.GetSection("Jwt");
@@ -39,12 +42,8 @@ internal sealed class TokenSettings
             throw new SettingsException("Jwt:SigningKey is too short: it must have at least 32 bytes.");
         }
 
-        var lifetime = jwt.GetValue("Lifetime", TimeSpan.FromMinutes(60));
-
-        if (lifetime <= TimeSpan.Zero)
-        {
-            throw new SettingsException("Jwt:Lifetime must be a positive duration, as in 01:00:00.");
-        }
+        var lifetime = Duration("Lifetime", TimeSpan.FromMinutes(60));
+        var sessionLifetime = Duration("SessionLifetime", TimeSpan.FromHours(12));
 
         return new TokenSettings
         {
@@ -54,6 +53,13 @@ internal sealed class TokenSettings
             Authority = string.IsNullOrEmpty(authority) ? null : authority,
             PermissionClaim = jwt.GetValue("PermissionClaim", TokenClaims.Permission)!,
             Lifetime = lifetime,
+            SessionLifetime = sessionLifetime,
         };
+
+        TimeSpan Duration(string name, TimeSpan usual)
+        {
+            var duration = jwt.GetValue(name, usual);
+            return duration > TimeSpan.Zero ? duration : throw new SettingsException($"Jwt:{name} must be a positive duration, as in 01:00:00.");
+        }
     }
 }

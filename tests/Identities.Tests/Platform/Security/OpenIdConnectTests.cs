@@ -14,6 +14,21 @@ namespace Identities.Tests.Platform.Security;
 /// <summary>The service beside an OpenID Connect issuer: a small one that serves what a real one would, its discovery document and its keys.</summary>
 public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLifetime
 {
+    /// <summary>The same key, published for one purpose or another.</summary>
+    private static readonly string[] Purposes =
+    [
+        "",
+        ""","use":"sig","alg":"RS256" """,
+        ""","alg":"PS256" """,
+        ""","use":"enc" """,
+        ""","key_ops":["verify"] """,
+        ""","key_ops":["encrypt","wrapKey"] """,
+        ""","use":"sig","key_ops":["sign"] """,
+        ""","use":"sig","key_ops":["verify"],"alg":"RS512" """,
+        ""","use":"sig","alg":"RSA-OAEP" """,
+        ""","use":"SIG" """,
+    ];
+
     private readonly RSA key = RSA.Create(2048);
     private readonly RSA nextKey = RSA.Create(2048);
     private bool rolledOver;
@@ -31,10 +46,13 @@ public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLife
         issuer.MapGet("/keys", () =>
         {
             var shown = (rolledOver ? nextKey : key).ExportParameters(includePrivateParameters: false);
-            return Results.Json(new
-            {
-                keys = new[] { new { kty = "RSA", use = "sig", kid = rolledOver ? "the-next-key" : "the-key", n = Jwt.Encode(shown.Modulus!), e = Jwt.Encode(shown.Exponent!) } },
-            });
+            string[] purposes =
+            [
+                $"\"kid\":\"{(rolledOver ? "the-next-key" : "the-key")}\",\"use\":\"sig\"",
+                .. Purposes.Select((purpose, index) => $"\"kid\":\"purpose-{index}\"{purpose}"),
+            ];
+            var keys = purposes.Select(purpose => $$"""{"kty":"RSA","n":"{{Jwt.Encode(shown.Modulus!)}}","e":"{{Jwt.Encode(shown.Exponent!)}}",{{purpose}}}""");
+            return Results.Text($$"""{"keys":[{{string.Join(',', keys)}}]}""", "application/json");
         });
         await issuer.StartAsync();
         authority = issuer.Urls.First();
@@ -51,6 +69,46 @@ public sealed class OpenIdConnectTests(Api api) : IClassFixture<Api>, IAsyncLife
 
         Assert.Equal(HttpStatusCode.OK, listed.Status);
         Assert.Equal(HttpStatusCode.Forbidden, people.Status);
+    }
+
+    [Theory]
+    [InlineData(0, "RS256", true)]
+    [InlineData(0, "PS512", true)]
+    [InlineData(1, "RS256", true)]
+    [InlineData(1, "RS384", false)]
+    [InlineData(1, "RS512", false)]
+    [InlineData(1, "PS256", false)]
+    [InlineData(1, "PS512", false)]
+    [InlineData(2, "PS256", true)]
+    [InlineData(2, "RS256", false)]
+    [InlineData(3, "RS256", false)]
+    [InlineData(4, "RS256", true)]
+    [InlineData(5, "RS256", false)]
+    [InlineData(6, "RS256", false)]
+    [InlineData(7, "RS512", true)]
+    [InlineData(7, "RS256", false)]
+    [InlineData(8, "RS256", false)]
+    [InlineData(9, "RS256", false)]
+    public async Task A_published_key_verifies_what_it_was_published_for_and_nothing_else(int purpose, string algorithm, bool isAccepted)
+    {
+        var answer = await Get("/api/v1/Tags", Jwt.Of(Payload(), key, $"purpose-{purpose}", algorithm));
+
+        Assert.Equal(isAccepted ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_names_no_key_is_tried_with_those_published_for_its_algorithm()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Get("/api/v1/Tags", Jwt.Of(Payload(), key, null))).Status);
+    }
+
+    [Fact]
+    public async Task A_token_of_the_issuer_is_not_cut_with_what_a_user_of_the_same_id_may_do()
+    {
+        var user = await api.UserWith();
+        var payload = Payload().Replace("\"sub\":\"jane\"", $"\"sub\":\"{user.Id}\"", StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, (await Get("/api/v1/Tags", Jwt.Of(payload, key, "the-key"))).Status);
     }
 
     [Fact]

@@ -255,8 +255,7 @@ public sealed class TokenTests(Api api) : IClassFixture<Api>
     [InlineData("tokens_valid_from")]
     public async Task The_tokens_of_a_user_who_is_disabled_deleted_or_reset_are_refused_within_seconds(string column)
     {
-        var userId = Guid.CreateVersion7().ToString();
-        await api.Execute($"insert into users (user_id, username, password_hash) values ('{userId}', '{userId}', '')");
+        var userId = (await api.UserWith(Permissions.ReadTags)).Id;
         var token = api.Services.GetRequiredService<AccessTokens>().Issue(userId.ToUpperInvariant(), "jane.doe@example.com", [Permissions.ReadTags]);
         Assert.Equal(HttpStatusCode.OK, (await With(token)).Status);
 
@@ -269,8 +268,8 @@ public sealed class TokenTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_token_issued_after_a_reset_is_accepted()
     {
-        var userId = Guid.CreateVersion7().ToString();
-        await api.Execute($"insert into users (user_id, username, password_hash, tokens_valid_from) values ('{userId}', '{userId}', '', '{api.Clock.GetUtcNow().AddSeconds(-1):O}')");
+        var userId = (await api.UserWith(Permissions.ReadTags)).Id;
+        await api.Execute($"update users set tokens_valid_from = '{api.Clock.GetUtcNow().AddSeconds(-1):O}' where user_id = '{userId}'");
         var other = Guid.CreateVersion7().ToString();
         await api.Execute($"insert into users (user_id, username, password_hash, disabled_at) values ('{other}', '{other}', '', now())");
         var refused = api.Services.GetRequiredService<AccessTokens>().Issue(other, "john", [Permissions.ReadTags]);
