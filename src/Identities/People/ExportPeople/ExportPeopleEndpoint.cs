@@ -14,7 +14,8 @@ internal sealed class ExportPeopleEndpoint : IEndpoint
         .WithDescription("""
             Everybody as they are at one moment, in the order of ids: each line is one person as GET answers them, and who they are in other
             systems. Private notes of others are left out, and the caller's own are marked with `isPrivate`. An import takes the lines as they are.
-            An export that breaks off ends its connection without the end of the answer; so does one that is not read for 30 seconds.
+            An export that breaks off ends its connection without the end of the answer; so does one that is not read for 30 seconds, and, within
+            a second, one whose caller may no longer read.
             """)
         .RequireAuthorization(Permissions.ReadAllIdentity)
         .AnswersLines<ExportedPerson>();

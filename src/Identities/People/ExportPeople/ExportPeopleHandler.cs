@@ -5,6 +5,7 @@ using Identities.People.Transfers.Tables;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
+using Identities.Platform.Security;
 using MediatR;
 using Npgsql;
 
@@ -12,7 +13,8 @@ namespace Identities.People.ExportPeople;
 
 internal sealed record ExportPeopleQuery(string? Reader, DateTime Moment, HttpContext Context) : IRequest<Outcome<bool>>;
 
-internal sealed partial class ExportPeopleHandler(Database database, LongReads reads, ExportPlaces places, ILogger<ExportPeopleHandler> logger)
+internal sealed partial class ExportPeopleHandler(
+    Database database, LongReads reads, ExportPlaces places, CurrentRights rights, ILogger<ExportPeopleHandler> logger)
     : IRequestHandler<ExportPeopleQuery, Outcome<bool>>
 {
     private const int PeopleAtOnce = 500;
@@ -28,10 +30,17 @@ internal sealed partial class ExportPeopleHandler(Database database, LongReads r
             return ExportPlaces.AllTaken;
         }
 
+        await using var watch = rights.Watch(query.Context.User, Permissions.ReadAllIdentity, cancellationToken);
+
         try
         {
             await database.ExpectAnswer(cancellationToken);
-            return await reads.InSnapshot(snapshot => Export(snapshot, query, cancellationToken), cancellationToken);
+            return await reads.InSnapshot(snapshot => Export(snapshot, query, watch.Ending), watch.Ending);
+        }
+        catch (OperationCanceledException) when (watch.Lost is not null)
+        {
+            query.Context.Abort();
+            return true;
         }
         catch (NpgsqlException) when (query.Context.Response.HasStarted)
         {

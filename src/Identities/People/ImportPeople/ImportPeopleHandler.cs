@@ -2,6 +2,7 @@ using Identities.People.Transfers;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
+using Identities.Platform.Security;
 using MediatR;
 using Npgsql;
 
@@ -9,7 +10,8 @@ namespace Identities.People.ImportPeople;
 
 internal sealed record ImportPeopleCommand(Importer Importer, HttpContext Context, string? Stream) : IRequest<Outcome<bool>>;
 
-internal sealed partial class ImportPeopleHandler(PeopleImport import, Database database, ILogger<ImportPeopleHandler> logger)
+internal sealed partial class ImportPeopleHandler(
+    PeopleImport import, Database database, CurrentRights rights, ILogger<ImportPeopleHandler> logger)
     : IRequestHandler<ImportPeopleCommand, Outcome<bool>>
 {
     public async Task<Outcome<bool>> Handle(ImportPeopleCommand command, CancellationToken cancellationToken)
@@ -23,27 +25,16 @@ internal sealed partial class ImportPeopleHandler(PeopleImport import, Database 
 
         // An import outlasts a database that goes away; one that begins without any is refused while a status can still say so.
         await database.ExpectAnswer(cancellationToken);
-
-        try
-        {
-            await (streams ? Stream(command, cancellationToken) : Spool(command, cancellationToken));
-        }
-        catch (BadHttpRequestException malformed) when (malformed.InnerException is InvalidDataException && !command.Context.Response.HasStarted)
-        {
-            return Undecodable;
-        }
-
-        return true;
+        await using var watch = rights.Watch(command.Context.User, Permissions.MutateAllIdentity, cancellationToken);
+        return await (streams ? Stream(command, watch, cancellationToken) : Spool(command, watch, cancellationToken));
     }
 
-    private async Task Stream(ImportPeopleCommand command, CancellationToken cancellationToken)
+    private async Task<Outcome<bool>> Stream(ImportPeopleCommand command, RightsWatch watch, CancellationToken cancellationToken)
     {
-        var (context, traceId) = (command.Context, OutcomeLines.TraceIdOf(command.Context));
+        var (context, traceId, done) = (command.Context, OutcomeLines.TraceIdOf(command.Context), 0L);
         context.SendUnbuffered();
         context.Response.ContentType = TransferContract.MediaType;
         await context.Response.StartAsync(cancellationToken);
-
-        var done = 0L;
 
         try
         {
@@ -56,43 +47,71 @@ internal sealed partial class ImportPeopleHandler(PeopleImport import, Database 
                     await context.Response.BodyWriter.WriteAsync(OutcomeLines.Of(outcomes, traceId), ending);
                     done += outcomes.Count;
                 },
-                cancellationToken);
+                watch.Ending);
         }
-        catch (NpgsqlException exception) when (SqlStates.Problem(exception) is { } problem)
+        catch (Exception cut) when (ReasonOf(cut, watch) is { } reason)
         {
             // The status has gone out long since, and a connection that just ends looks like the network's fault.
-            LogCut(done, exception.SqlState);
-            await context.Response.BodyWriter.WriteAsync(OutcomeLines.Cut(done, problem, traceId), cancellationToken);
+            LogCut(done, reason.Code);
+            await context.Response.BodyWriter.WriteAsync(OutcomeLines.Cut(done, reason, traceId), cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task<Outcome<bool>> Spool(ImportPeopleCommand command, RightsWatch watch, CancellationToken cancellationToken)
+    {
+        var (context, traceId, done) = (command.Context, OutcomeLines.TraceIdOf(command.Context), 0L);
+        await using var spool = new OutcomeSpool();
+
+        try
+        {
+            await import.Run(
+                ContentCodings.Decode(context.Request),
+                command.Importer,
+                isHasty: false,
+                async (outcomes, ending) =>
+                {
+                    await spool.Write(OutcomeLines.Of(outcomes, traceId), ending);
+                    done += outcomes.Count;
+                },
+                watch.Ending);
         }
         catch (BadHttpRequestException malformed) when (malformed.InnerException is InvalidDataException)
         {
-            await context.Response.BodyWriter.WriteAsync(OutcomeLines.Cut(done, Undecodable, traceId), cancellationToken);
+            return Undecodable;
         }
-    }
+        catch (OperationCanceledException) when (watch.Lost is { } lost)
+        {
+            if (done == 0)
+            {
+                return lost;
+            }
 
-    private async Task Spool(ImportPeopleCommand command, CancellationToken cancellationToken)
-    {
-        var (context, traceId) = (command.Context, OutcomeLines.TraceIdOf(command.Context));
-        await using var spool = new OutcomeSpool();
-
-        await import.Run(
-            ContentCodings.Decode(context.Request),
-            command.Importer,
-            isHasty: false,
-            async (outcomes, ending) => await spool.Write(OutcomeLines.Of(outcomes, traceId), ending),
-            cancellationToken);
+            await spool.Write(OutcomeLines.Cut(done, lost, traceId), cancellationToken);
+        }
 
         context.Response.ContentType = TransferContract.MediaType;
         await spool.Send(context.Response.BodyWriter, cancellationToken);
+        return true;
     }
+
+    /// <summary>Why an answer that has begun ends early; null when the reason is none of these.</summary>
+    private static Problem? ReasonOf(Exception cut, RightsWatch watch) => cut switch
+    {
+        OperationCanceledException => watch.Lost,
+        NpgsqlException => SqlStates.Problem(cut),
+        BadHttpRequestException { InnerException: InvalidDataException } => Undecodable,
+        _ => null,
+    };
 
     private static readonly Problem Undecodable = new(
         StatusCodes.Status400BadRequest,
         "malformed-body",
         "The body is not what its Content-Encoding says, or it ends too early; lines before that place are imported.");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database was away for too long, an import ended after {Done} lines: {SqlState}")]
-    private partial void LogCut(long done, string? sqlState);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An import ended early, after {Done} lines: {Reason}")]
+    private partial void LogCut(long done, string reason);
 
     private static readonly Problem WrongStream =
         new Problem(StatusCodes.Status400BadRequest, "invalid-fields", "Must be true or false.").About("stream");
