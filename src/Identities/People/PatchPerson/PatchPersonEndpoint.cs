@@ -24,7 +24,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
                 keep their ids; new ones may bring their own. `personId`, items' ids and a tag's `tagId` are read-only. At most 500
                 operations; the body and the patched document may each have 1 MiB and 64 levels.
                 """)
-            .RequireAuthorization(Permissions.MutateAllIdentity)
+            .RequireAuthorization(Permissions.MutateAllIdentity, Permissions.ReadAllIdentity)
             .WithMetadata(
                 new RequestBodyMetadata(typeof(IReadOnlyList<JsonPatchOperation>), false, JsonPatch),
                 new RequestBodyMetadata(typeof(PersonMergePatch), false, JsonMergePatch))

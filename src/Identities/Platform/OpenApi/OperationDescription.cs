@@ -228,9 +228,12 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentDescription.ApiKey, document)] = [] });
         }
 
-        if ((concealed?.Permission ?? metadata.OfType<IAuthorizeData>().FirstOrDefault()?.Policy) is { } permission)
+        string[] permissions = concealed is not null ? [concealed.Permission] : [.. metadata.OfType<IAuthorizeData>().Select(authorize => authorize.Policy).OfType<string>()];
+
+        if (permissions.Length > 0)
         {
-            operation.Description = string.Join("\n\n", new[] { operation.Description, $"Permission: {permission}." }.OfType<string>());
+            var needed = $"{(permissions.Length == 1 ? "Permission" : "Permissions")}: {string.Join(", ", permissions)}.";
+            operation.Description = string.Join("\n\n", new[] { operation.Description, needed }.OfType<string>());
         }
     }
 
