@@ -156,6 +156,8 @@ internal static class IdentitiesService
         app.UsePathBase(CloudPrefix.Path);
         // Behind it, because a dialect knows its errors by their paths.
         app.UseExceptionHandler();
+        // Inside it, because it logs an error for a client that leaves in the middle of an answer.
+        app.UseMiddleware<LostClients>();
         app.UseStatusCodePages();
         app.UseMiddleware<MessageFraming>();
         app.UseMiddleware<ForwardedRequests>();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 
 namespace Identities.Platform.Http;
@@ -19,17 +20,7 @@ internal static class BodyBytes
 
         while (true)
         {
-            System.IO.Pipelines.ReadResult read;
-
-            try
-            {
-                read = await reader.ReadAsync(cancellationToken);
-            }
-            catch (IOException broken) when (IsMalformed(broken))
-            {
-                throw Malformed(broken);
-            }
-
+            var read = await Next(request, cancellationToken);
             var buffer = read.Buffer;
 
             if (buffer.Length > maxBytes)
@@ -62,6 +53,26 @@ internal static class BodyBytes
         => broken is InvalidDataException or (IOException and not (BadHttpRequestException or ConnectionResetException));
 
     public static BadHttpRequestException Malformed(Exception broken) => new("The body is malformed.", broken);
+
+    private static async ValueTask<ReadResult> Next(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.BodyReader.ReadAsync(cancellationToken);
+        }
+        catch (BadHttpRequestException ended) when (IsCutShort(request, ended))
+        {
+            throw new ConnectionAbortedException("The body ended early.", ended);
+        }
+        catch (IOException broken) when (IsMalformed(broken))
+        {
+            throw Malformed(broken);
+        }
+    }
+
+    /// <summary>Whether the client hung up in its body: a body of a known length has no other way to be malformed.</summary>
+    public static bool IsCutShort(HttpRequest request, Exception exception)
+        => request.ContentLength is not null && exception is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest };
 
     private static BadHttpRequestException TooLarge() => new("The body is too large.", StatusCodes.Status413PayloadTooLarge);
 }

@@ -14,12 +14,6 @@ internal sealed partial class Crashes(ILogger<Crashes> logger) : IExceptionHandl
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return true;
-        }
-
         await new ProblemResult(ProblemOf(exception)).ExecuteAsync(httpContext);
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -52,7 +53,7 @@ internal sealed class UploadedFile
         {
             return new UploadedFile(rejected.StatusCode == StatusCodes.Status413PayloadTooLarge ? BodyTooLarge : Crashes.Rejected(rejected.StatusCode));
         }
-        catch (Exception malformed) when (malformed is IOException or InvalidDataException)
+        catch (Exception malformed) when (malformed is (IOException and not ConnectionResetException) or InvalidDataException)
         {
             return new UploadedFile(RogerRogerProblems.Malformed("The multipart body is malformed."));
         }
