@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Identities.Accounts;
 using Identities.Addresses;
 using Identities.Aliases;
@@ -20,6 +19,7 @@ using Identities.Platform.Http.Forwarding;
 using Identities.Platform.OpenApi;
 using Identities.Platform.Problems;
 using Identities.Platform.Security;
+using Identities.Platform.Shutdown;
 using Identities.Platform.Telemetry;
 using Identities.Roles;
 using Identities.Store;
@@ -43,21 +43,15 @@ internal static class IdentitiesService
     public static async Task Run(string[] args)
     {
         await using var app = Build(args);
+        var leaving = app.Services.GetRequiredService<Leaving>();
+        leaving.ListenToSignals();
 
-        // The host listens to signals once it starts; until then they would end the process without a word.
-        using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop))
-        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop))
-        {
-            await Prepare(app);
-        }
-
-        await app.RunAsync();
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            app.Lifetime.StopApplication();
-        }
+        await Prepare(app);
+        await app.StartAsync();
+        // Yields, so that the end does not run inside the signal that brings it.
+        await Task.Delay(Timeout.Infinite, app.Lifetime.ApplicationStopping)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        await app.StopAsync(leaving.Hurry);
     }
 
     /// <summary>Brings the database to this version's schema, and no more.</summary>
@@ -111,6 +105,7 @@ internal static class IdentitiesService
         builder.AddLogs();
         builder.AddTelemetry();
 
+        services.AddShutdown(ShutdownSettings.From(builder.Configuration));
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(ConnectionString(builder.Configuration));
         services.AddSingleton<PersonReads>();
