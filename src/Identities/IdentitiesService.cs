@@ -27,6 +27,7 @@ using Identities.Tags;
 using Identities.Users;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Identities;
 
@@ -136,7 +137,8 @@ internal static class IdentitiesService
             Timeout = RequestLimit,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        services.AddSingleton<NewConnections>();
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<UuidRouteConstraint>("uuid"));
         services.ConfigureHttpJsonOptions(options => ServiceJson.Apply(options.SerializerOptions));
         services.AddOpenApiDocuments(Native, SuperOfficeSurface.Name, RogerRogerSurface.Name, BaackSurface.Name);
@@ -195,7 +197,10 @@ internal static class IdentitiesService
 
         app.MapOpenApiDocuments();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+        });
     }
 
     private static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Identities")

@@ -12,6 +12,7 @@ internal static class DataRegistration
 
         var complete = DatabaseConnection.Complete(connectionString);
         services.AddNpgsqlDataSource(complete);
+        services.AddSingleton(_ => new UnpooledConnections(complete));
         services.AddSingleton<Database>();
         services.AddSingleton(provider => LongReads.With(complete, provider.GetRequiredService<ILoggerFactory>()));
         ReserveThreads(DatabaseConnection.ConnectionsOf(complete));

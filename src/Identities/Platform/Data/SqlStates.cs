@@ -38,15 +38,9 @@ internal static class SqlStates
             => new Problem(StatusCodes.Status409Conflict, "already-exists", "Something with the same key exists already."),
         PostgresErrorCodes.ForeignKeyViolation
             => new Problem(StatusCodes.Status409Conflict, "reference-missing", "Something that this refers to does not exist, or is referred to itself."),
-        PostgresErrorCodes.QueryCanceled
-            // Not tried again by us: that would only hold the connection for another lock timeout.
-            or PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.TooManyConnections
-            or PostgresErrorCodes.AdminShutdown
-            or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.CannotConnectNow
-            => Unavailable,
-        _ when LostToAnother(state) || IsOfConnecting(state) => Unavailable,
+        // Not tried again by us: that would only hold the connection for another lock timeout.
+        PostgresErrorCodes.LockNotAvailable => Unavailable,
+        _ when LostToAnother(state) || IsOfConnecting(state) || IsOfServer(state) => Unavailable,
         _ => null,
     };
 
@@ -55,6 +49,23 @@ internal static class SqlStates
         => state.StartsWith("08", StringComparison.Ordinal)
            || state.StartsWith("28", StringComparison.Ordinal)
            || state is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ObjectNotInPrerequisiteState;
+
+    /// <summary>
+    /// What the server or its machine suffers from: no memory or disk (class 53), an operator (57), files that it cannot read (58), data or an
+    /// index that is damaged, a standby that takes no writes. XX000 is not among them: PostgreSQL says so of its own bugs, which the same
+    /// statement meets again, so it stays a fault that is logged as one.
+    /// </summary>
+    private static bool IsOfServer(string state)
+        => state.StartsWith("53", StringComparison.Ordinal)
+           || state.StartsWith("57", StringComparison.Ordinal)
+           || IsOfFiles(state)
+           || state is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted or PostgresErrorCodes.ReadOnlySqlTransaction;
+
+    /// <summary>
+    /// A file of the server's own cannot be read, as when its package was updated under it: new connections fail to load what functions need,
+    /// until the server is started again.
+    /// </summary>
+    public static bool IsOfFiles(string state) => state.StartsWith("58", StringComparison.Ordinal);
 
     private static readonly Problem Unavailable =
         new(StatusCodes.Status503ServiceUnavailable, "unavailable", "The database did not answer in time. Try again.") { RetryAfter = 1 };

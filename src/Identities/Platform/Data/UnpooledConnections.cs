@@ -1,0 +1,14 @@
+using Npgsql;
+
+namespace Identities.Platform.Data;
+
+/// <summary>Connections of the service's kind that are opened for one use.</summary>
+internal sealed class UnpooledConnections(string connectionString) : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 1 });
+
+    public ValueTask<NpgsqlConnection> Open(CancellationToken cancellationToken) => source.OpenConnectionAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}
