@@ -51,7 +51,7 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
     {
         var wanted = lines.SelectMany(line => line.Person!.Identifiers ?? []).Select(identifier => identifier.Key).Distinct().ToArray();
         var statements = new StatementBatch { Patience = 0 };
-        statements.Add(OpenImport);
+        statements.Add(OpenImport, ("Actor", importer.Actor ?? ""), ("Origin", importer.Origin), ("Moment", moment));
 
         if (wanted.Length > 0)
         {
@@ -410,6 +410,7 @@ internal sealed class ImportedPart(DatabaseTransaction transaction, Importer imp
     // from the rest. The plans are made for tables of any size, whatever they hold just now.
     private const string OpenImport = """
         select set_config('identities.import', 'on', true),
+               open_change(@Actor, @Origin, @Moment),
                set_config('statement_timeout', '0', true),
                set_config('lock_timeout', '250ms', true),
                set_config('enable_seqscan', 'off', true),
