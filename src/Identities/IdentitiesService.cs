@@ -58,8 +58,11 @@ internal static class IdentitiesService
     /// <summary>Brings the database to this version's schema, and no more.</summary>
     public static async Task Migrate(string[] args)
     {
-        await using var app = Build(args);
-        await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, CancellationToken.None);
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddSettingsDirectory();
+        builder.AddLogs();
+        await using var app = builder.Build();
+        await Migrate(app, CancellationToken.None);
     }
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -80,10 +83,21 @@ internal static class IdentitiesService
     {
         if (!await Schema.IsUpToDate(app.Services.GetRequiredService<Database>(), app.Lifetime.ApplicationStopping))
         {
-            await Schema.Migrate(ConnectionString(app.Configuration), app.Logger, app.Lifetime.ApplicationStopping);
+            await Migrate(app, app.Lifetime.ApplicationStopping);
         }
 
         await app.Services.GetRequiredService<Deployment>().Prepare(app.Lifetime.ApplicationStopping);
+    }
+
+    private static async Task Migrate(WebApplication app, CancellationToken cancellationToken)
+    {
+        var owner = OwnerSettings.From(app.Configuration);
+        await Schema.Migrate(owner.ConnectionString, app.Logger, cancellationToken);
+
+        if (owner.ServiceRole is { } serviceRole)
+        {
+            await Schema.GrantTo(serviceRole, owner.ConnectionString, cancellationToken);
+        }
     }
 
     private static void AddParts(WebApplicationBuilder builder)
@@ -108,7 +122,7 @@ internal static class IdentitiesService
 
         services.AddShutdown(ShutdownSettings.From(builder.Configuration));
         services.AddSingleton(TimeProvider.System);
-        services.AddDatabase(ConnectionString(builder.Configuration));
+        services.AddDatabase(OwnerSettings.ServiceConnectionString(builder.Configuration));
         services.AddSingleton<PersonReads>();
         services.AddSingleton<PeopleSearch>();
         services.AddSingleton<PeopleImport>();
@@ -202,7 +216,4 @@ internal static class IdentitiesService
             ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
         });
     }
-
-    private static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Identities")
-        ?? throw new SettingsException("Set ConnectionStrings:Identities (in the environment: ConnectionStrings__Identities) to a PostgreSQL database.");
 }

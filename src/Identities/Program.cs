@@ -24,9 +24,20 @@ catch (SettingsException unusable)
     await Console.Error.WriteLineAsync(unusable.Message);
     return 2;
 }
+catch (MissingRightsException behind)
+{
+    await Console.Error.WriteLineAsync(behind.Message);
+    return 5;
+}
+catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege)
+{
+    await Console.Error.WriteLineAsync(
+        $"The database's role lacks a right ({refused.MessageText}): run 'Identities migrate' with ConnectionStrings:Owner and Database:ServiceRole.");
+    return 5;
+}
 catch (NpgsqlException unreachable)
 {
-    await Console.Error.WriteLineAsync($"The database of ConnectionStrings:Identities cannot be used: {unreachable.Message}");
+    await Console.Error.WriteLineAsync($"The database of the connection string cannot be used: {unreachable.Message}");
     return 3;
 }
 catch (OperationCanceledException)

@@ -32,21 +32,10 @@ internal static partial class Schema
 
     public static async Task Migrate(string connectionString, ILogger logger, CancellationToken cancellationToken)
     {
-        var unhurried = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "identities migrate",
-            Pooling = false,
-            // Waiting for another instance's migration, and a migration of a large store, take as long as they take.
-            CommandTimeout = 0,
-            Options = "-c TimeZone=UTC -c client_min_messages=warning",
-        };
-
-        await using var connection = new NpgsqlConnection(unhurried.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(LockOutOthers, cancellationToken: cancellationToken));
+        await using var connection = await OpenAlone(connectionString, cancellationToken);
 
         var upgrade = DeployChanges.To
-            .PostgresqlDatabase(unhurried.ConnectionString)
+            .PostgresqlDatabase(Unhurried(connectionString))
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsScript)
             .WithVariablesDisabled()
             .WithTransactionPerScript()
@@ -58,11 +47,22 @@ internal static partial class Schema
             return;
         }
 
+        // Asked before the first script: a role that may make tables and not alter those of others would stop half-way.
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(MayMigrate, cancellationToken: cancellationToken)))
+        {
+            throw new MissingRightsException(Behind);
+        }
+
         // A script cannot be told to stop: when the process ends, PostgreSQL takes back what it has not committed.
         var result = await Task.Run(upgrade.PerformUpgrade, cancellationToken).WaitAsync(cancellationToken);
 
         if (!result.Successful)
         {
+            if (result.Error is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused)
+            {
+                throw new MissingRightsException($"{Behind} PostgreSQL says: {refused.MessageText}.");
+            }
+
             throw new SettingsException($"The migration {result.ErrorScript?.Name} failed: {result.Error.Message}");
         }
 
@@ -70,11 +70,62 @@ internal static partial class Schema
         {
             LogMigrated(logger, script.Name);
         }
+
+        await connection.ExecuteAsync(new CommandDefinition("call grant_to_service_again()", cancellationToken: cancellationToken));
     }
+
+    /// <summary>Lets a role do what the service does. It must be there already; the connection is the owner's.</summary>
+    public static async Task GrantTo(string serviceRole, string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAlone(connectionString, cancellationToken);
+
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition("call grant_to_service(@ServiceRole)", new { ServiceRole = serviceRole }, cancellationToken: cancellationToken));
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.UndefinedObject)
+        {
+            throw new SettingsException($"PostgreSQL has no role {serviceRole}: make it (create role … login password …), or name another one in Database:ServiceRole.");
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidGrantOperation)
+        {
+            throw new SettingsException($"The role {serviceRole} owns the tables: name another one in Database:ServiceRole.");
+        }
+    }
+
+    /// <summary>A connection that nobody else migrates beside, until it closes.</summary>
+    private static async Task<NpgsqlConnection> OpenAlone(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(Unhurried(connectionString));
+
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition(LockOutOthers, cancellationToken: cancellationToken));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Waiting for another instance's migration, and a migration of a large store, take as long as they take.
+    private static string Unhurried(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = "identities migrate",
+        Pooling = false,
+        CommandTimeout = 0,
+        Options = "-c TimeZone=UTC -c client_min_messages=warning",
+    }.ConnectionString;
 
     private static string[] Scripts() => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsScript)];
 
     private static bool IsScript(string name) => name.EndsWith(".sql", StringComparison.Ordinal);
+
+    private const string Behind =
+        "The database is behind this version, and its role may not migrate it: run 'Identities migrate' with ConnectionStrings:Owner.";
 
     // The journal of the migrations.
     private const string HasRunAll = """
@@ -82,6 +133,14 @@ internal static partial class Schema
             select from unnest(@Scripts) as script
             where  script not in (select scriptname from schemaversions)
         )
+        """;
+
+    // Whoever owns the tables, or, where there are none, may make them.
+    private const string MayMigrate = """
+        select coalesce(
+            (select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('people')),
+            has_schema_privilege(current_schema(), 'create'),
+            false)
         """;
 
     // Held until the connection closes; the number is ours alone.

@@ -311,6 +311,24 @@ public sealed class SchemaTests(Api api, PostgresServer postgres) : IClassFixtur
     }
 
     [Fact]
+    public async Task Functions_that_run_as_their_owner_look_nowhere_else_and_are_granted_to_nobody_unasked()
+    {
+        var functions = await api.Column<string>("""
+            select proname::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+            """);
+        var careless = await api.Column<string>("""
+            select proname::text
+            from   pg_proc
+            where  pronamespace = 'public'::regnamespace and prosecdef
+            and    (not coalesce(proconfig, '{}') @> array['search_path=pg_catalog, public, pg_temp']
+                    or has_function_privilege('public', oid, 'execute'))
+            """);
+
+        Assert.Equal(["erase_from_log"], functions);
+        Assert.Equal([], careless);
+    }
+
+    [Fact]
     public async Task Passwords_are_never_logged()
     {
         await api.Execute("""
