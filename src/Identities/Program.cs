@@ -32,7 +32,8 @@ catch (MissingRightsException behind)
 catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege)
 {
     await Console.Error.WriteLineAsync(
-        $"The database's role lacks a right ({refused.MessageText}): run 'Identities migrate' with ConnectionStrings:Owner and Database:ServiceRole.");
+        $"The database's role lacks a right ({refused.MessageText}): "
+        + "run 'Identities migrate' with ConnectionStrings:Owner and Database:ServiceRole.");
     return 5;
 }
 catch (NpgsqlException unreachable)

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Identities.Leaving;
 
-/// <summary>Clients who read, patch and make people, one request after the other, at a pace that leaves the machine some of its time.</summary>
+/// <summary>Clients who read, patch and make people, one request after the other, with pauses that leave the machine some time.</summary>
 internal sealed class Load(Uri address, string token)
 {
     private const int Clients = 12;

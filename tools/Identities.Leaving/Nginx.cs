@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Identities.Leaving;
 
-/// <summary>nginx in front of two instances, as a load balancer that learns of an end only from the connections that it is refused.</summary>
+/// <summary>nginx in front of two instances: a load balancer that learns of an end only when a connection is refused.</summary>
 internal sealed class Nginx : IAsyncDisposable
 {
     private readonly Process process;
@@ -21,7 +21,8 @@ internal sealed class Nginx : IAsyncDisposable
         var settings = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(settings, Settings(folder, port, one, other));
 
-        var process = Process.Start(new ProcessStartInfo(program, ["-p", folder, "-c", settings, "-e", Path.Combine(folder, "nginx.log")]))!;
+        var start = new ProcessStartInfo(program, ["-p", folder, "-c", settings, "-e", Path.Combine(folder, "nginx.log")]);
+        var process = Process.Start(start)!;
         await Ports.WaitFor(port, process);
         return new Nginx(process, new Uri($"http://127.0.0.1:{port}"));
     }

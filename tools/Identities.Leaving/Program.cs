@@ -32,7 +32,8 @@ for (var restart = 1; restart <= restarts; restart++)
     // nginx asks a server again a second after it has refused a connection: until then the other one must not end.
     await Task.Delay(TimeSpan.FromSeconds(3));
     Console.WriteLine(
-        $"restart {restart}: ended with {exitCode} after {drained.TotalSeconds:0.0} s; {load.Answered - before} requests answered meanwhile, {load.Failed} failed so far");
+        $"restart {restart}: ended with {exitCode} after {drained.TotalSeconds:0.0} s; {load.Answered - before} answered meanwhile, "
+        + $"{load.Failed} failed so far");
 }
 
 await load.Stop();
@@ -48,6 +49,6 @@ foreach (var failure in load.Failures.Take(10))
 
 var holds = load.Failed == 0 && wrongEnds == 0 && stored == load.Made && load.Answered > 100L * restarts;
 Console.WriteLine(
-    $"leaving: {(holds ? "holds" : "FAILS")}: {restarts} restarts in {took.Elapsed.TotalSeconds:0} s, {load.Answered} requests answered, {load.Failed} failed; "
-    + $"{load.Made} people made, {stored} stored; {wrongEnds} wrong exit codes");
+    $"leaving: {(holds ? "holds" : "FAILS")}: {restarts} restarts in {took.Elapsed.TotalSeconds:0} s, {load.Answered} requests answered, "
+    + $"{load.Failed} failed; {load.Made} people made, {stored} stored; {wrongEnds} wrong exit codes");
 return holds ? 0 : 1;

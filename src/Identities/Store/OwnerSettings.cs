@@ -7,8 +7,8 @@ namespace Identities.Store;
 internal sealed record OwnerSettings(string ConnectionString, string? ServiceRole)
 {
     /// <summary>
-    /// <c>ConnectionStrings:Owner</c>, else the connection that the service uses itself. The service's role is <c>Database:ServiceRole</c>, else
-    /// the one that the service connects as, where that is another than the owner.
+    /// <c>ConnectionStrings:Owner</c>, else the connection that the service uses itself. The service's role is <c>Database:ServiceRole</c>,
+    /// else the one that the service connects as, where that is another than the owner.
     /// </summary>
     public static OwnerSettings From(IConfiguration configuration)
     {
@@ -30,5 +30,6 @@ internal sealed record OwnerSettings(string ConnectionString, string? ServiceRol
 
     /// <summary>The database as the service uses it.</summary>
     public static string ServiceConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Identities")
-        ?? throw new SettingsException("Set ConnectionStrings:Identities (in the environment: ConnectionStrings__Identities) to a PostgreSQL database.");
+        ?? throw new SettingsException(
+            "Set ConnectionStrings:Identities (in the environment: ConnectionStrings__Identities) to a PostgreSQL database.");
 }

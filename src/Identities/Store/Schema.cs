@@ -32,7 +32,8 @@ internal static partial class Schema
 
     public static async Task Migrate(string connectionString, ILogger logger, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAlone(connectionString, cancellationToken);
+        await using var connection = new NpgsqlConnection(Unhurried(connectionString));
+        await OpenAlone(connection, cancellationToken);
 
         var upgrade = DeployChanges.To
             .PostgresqlDatabase(Unhurried(connectionString))
@@ -77,15 +78,19 @@ internal static partial class Schema
     /// <summary>Lets a role do what the service does. It must be there already; the connection is the owner's.</summary>
     public static async Task GrantTo(string serviceRole, string connectionString, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAlone(connectionString, cancellationToken);
+        await using var connection = new NpgsqlConnection(Unhurried(connectionString));
+        await OpenAlone(connection, cancellationToken);
 
         try
         {
-            await connection.ExecuteAsync(new CommandDefinition("call grant_to_service(@ServiceRole)", new { ServiceRole = serviceRole }, cancellationToken: cancellationToken));
+            var grant = new CommandDefinition(
+                "call grant_to_service(@ServiceRole)", new { ServiceRole = serviceRole }, cancellationToken: cancellationToken);
+            await connection.ExecuteAsync(grant);
         }
         catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.UndefinedObject)
         {
-            throw new SettingsException($"PostgreSQL has no role {serviceRole}: make it (create role … login password …), or name another one in Database:ServiceRole.");
+            throw new SettingsException(
+                $"PostgreSQL has no role {serviceRole}: make it (create role), or name another in Database:ServiceRole.");
         }
         catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidGrantOperation)
         {
@@ -93,22 +98,11 @@ internal static partial class Schema
         }
     }
 
-    /// <summary>A connection that nobody else migrates beside, until it closes.</summary>
-    private static async Task<NpgsqlConnection> OpenAlone(string connectionString, CancellationToken cancellationToken)
+    /// <summary>Opens the connection, and holds the lock of migrations until it closes.</summary>
+    private static async Task OpenAlone(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(Unhurried(connectionString));
-
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync(new CommandDefinition(LockOutOthers, cancellationToken: cancellationToken));
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        await connection.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(LockOutOthers, cancellationToken: cancellationToken));
     }
 
     // Waiting for another instance's migration, and a migration of a large store, take as long as they take.
@@ -135,7 +129,7 @@ internal static partial class Schema
         )
         """;
 
-    // Whoever owns the tables, or, where there are none, may make them.
+    // The owner of the tables may; where there are none, a role that may make them.
     private const string MayMigrate = """
         select coalesce(
             (select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('people')),

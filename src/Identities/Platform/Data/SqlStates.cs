@@ -51,9 +51,9 @@ internal static class SqlStates
            || state is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.ObjectNotInPrerequisiteState;
 
     /// <summary>
-    /// What the server or its machine suffers from: no memory or disk (class 53), an operator (57), files that it cannot read (58), data or an
-    /// index that is damaged, a standby that takes no writes. XX000 is not among them: PostgreSQL says so of its own bugs, which the same
-    /// statement meets again, so it stays a fault that is logged as one.
+    /// What the server or its machine suffers from: no memory or disk (class 53), an operator (57), files that it cannot read (58),
+    /// damaged data or indexes, a standby that takes no writes. XX000 is not among them: PostgreSQL says so of its own bugs, which the
+    /// same statement meets again, so it stays a fault that is logged as one.
     /// </summary>
     private static bool IsOfServer(string state)
         => state.StartsWith("53", StringComparison.Ordinal)
@@ -62,8 +62,8 @@ internal static class SqlStates
            || state is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted or PostgresErrorCodes.ReadOnlySqlTransaction;
 
     /// <summary>
-    /// A file of the server's own cannot be read, as when its package was updated under it: new connections fail to load what functions need,
-    /// until the server is started again.
+    /// The server cannot read a file of its installation, as when its package was updated under it: new connections fail to load what
+    /// functions need, until the server is started again.
     /// </summary>
     public static bool IsOfFiles(string state) => state.StartsWith("58", StringComparison.Ordinal);
 

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Identities.Platform.Health;
 
-/// <summary>Ready: the service is not about to end, and the database answers, holds the schema and runs our functions, in new connections too.</summary>
+/// <summary>
+/// Ready: the service is not about to end, and the database answers, holds the schema and runs our functions, in new connections too.
+/// </summary>
 internal sealed class Readiness(Leaving leaving, Database database, NewConnections newConnections) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -3,8 +3,8 @@ using Identities.Platform.Shutdown;
 namespace Identities.Platform.Http;
 
 /// <summary>
-/// What every answer carries: personal data is stored by no cache unless an operation says how, types are not guessed, and a service that is
-/// leaving keeps no connection.
+/// What every answer carries: personal data is stored by no cache unless an operation says how, types are not guessed, and a service that
+/// is leaving keeps no connection.
 /// </summary>
 internal sealed class AnswerHeaders
 {

@@ -42,7 +42,8 @@ internal sealed partial class LostClients(RequestDelegate next, ILogger<LostClie
     private static bool TellsOfLoss(Exception exception, HttpContext context)
         => exception is ConnectionResetException or ConnectionAbortedException
            || BodyBytes.IsCutShort(context.Request, exception)
-           || (context.RequestAborted.IsCancellationRequested && (exception is OperationCanceledException or IOException or NpgsqlException));
+           || ((exception is OperationCanceledException or IOException or NpgsqlException)
+               && context.RequestAborted.IsCancellationRequested);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The client left before the end of the answer: {Method} {Route}")]
     private partial void LogLost(string method, string? route);

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace Identities.Platform.Shutdown;
 
 /// <summary>
-/// How the service ends. The first signal turns it unready and leaves it listening for <c>Shutdown:Delay</c>; in that time each answer asks
-/// its client to connect again, elsewhere. Then requests under way finish. A second signal ends the delay, and a third one ends those requests.
+/// How the service ends. The first signal turns it unready and leaves it listening for <c>Shutdown:Delay</c>; in that time each answer
+/// asks its client to connect again, elsewhere. Then requests under way finish. A second signal ends the delay, and a third one ends those
+/// requests.
 /// </summary>
 internal sealed partial class Leaving(
     ShutdownSettings settings,
@@ -94,7 +95,7 @@ internal sealed partial class Leaving(
         application.StopApplication();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Told to end: not ready from now on, listening for {Delay}, then {Timeout} at most for requests under way")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Told to end: unready, listening for {Delay}, then {Timeout} to finish")]
     private partial void LogBegun(TimeSpan delay, TimeSpan timeout);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Told to end again: requests under way are cut")]

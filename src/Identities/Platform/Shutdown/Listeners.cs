@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace Identities.Platform.Shutdown;
 
 /// <summary>
-/// The sockets that the server listens on. When one is closed, the system resets the connections that it holds ready and that nobody has
-/// accepted yet: a proxy that has sent a POST there must not send it again. So before that, new connections are left unanswered for a moment,
-/// while those that are there are accepted. Whoever has tried to connect meanwhile tries again, is refused, and goes to another instance.
+/// The sockets that the server listens on. When one is closed, the system resets the connections in its backlog, which are made and not yet
+/// accepted: a proxy that has sent a POST there must not send it again. So before that, new connections are left unanswered for a moment,
+/// while those in the backlog are accepted. A client that connects meanwhile tries again, is refused, and goes to another instance.
 /// </summary>
 internal sealed partial class Listeners(ILogger<Listeners> logger)
 {

@@ -94,7 +94,7 @@ begin
 end
 $$;
 
--- A function that runs as its owner looks nowhere else than here, whatever its caller's search path says, and is run by nobody unasked.
+-- A function that runs as its owner looks nowhere else than here, whatever its caller's search path says, and is granted by name.
 do $$
 begin
     execute format('alter function erase_from_log(uuid, text, timestamptz) set search_path = pg_catalog, %I, pg_temp', current_schema());

@@ -6,12 +6,16 @@ using Xunit;
 namespace Identities.Tests.Platform.Health;
 
 /// <summary>
-/// PostgreSQL's package is updated under the running server: the library of plpgsql is gone from where it was. Connections that have loaded it
-/// go on, later ones cannot.
+/// PostgreSQL's package is updated under the running server: the library of plpgsql is gone from where it was. Connections that have
+/// loaded it go on, later ones cannot.
 /// </summary>
 public sealed class ReadinessTests(Api api) : IClassFixture<Api>
 {
-    private const string Handlers = "update pg_proc set probin = '{0}' where proname in ('plpgsql_call_handler', 'plpgsql_inline_handler', 'plpgsql_validator')";
+    private const string Handlers = """
+        update pg_proc
+        set    probin = '{0}'
+        where  proname in ('plpgsql_call_handler', 'plpgsql_inline_handler', 'plpgsql_validator')
+        """;
 
     [Fact]
     public async Task A_service_whose_functions_cannot_be_loaded_answers_503_on_every_surface_and_is_not_ready()

@@ -9,6 +9,9 @@ namespace Identities.Tests.Platform.Http;
 
 public sealed class LostClientTests(Api api) : IClassFixture<Api>
 {
+    private static readonly (string, string)[] LogLevels =
+        [("Logging__LogLevel__Default", "Information"), ("Logging__LogLevel__Microsoft", "Warning")];
+
     private const string Lost = "The client left before the end of the answer";
 
     [Fact]
@@ -27,8 +30,7 @@ public sealed class LostClientTests(Api api) : IClassFixture<Api>
             ("POST", "/api/v1/people/import", Lines.MediaType, "{\"aliases\":[{\"firstName\":\"Jane\"}]}\n"),
             ("POST", "/api/v1/people/import?stream=true", Lines.MediaType, "{\"aliases\":[{\"firstName\":\"Jane\"}]}\n"),
         ];
-        await using var service = await ServiceProcess.Start(
-            api.ConnectionString, api.AdminToken(), ("Logging__LogLevel__Default", "Information"), ("Logging__LogLevel__Microsoft", "Warning"));
+        await using var service = await ServiceProcess.Start(api.ConnectionString, api.AdminToken(), LogLevels);
         var lost = 0;
 
         foreach (var (method, path, mediaType, body) in uploads)
@@ -54,8 +56,7 @@ public sealed class LostClientTests(Api api) : IClassFixture<Api>
     [Fact]
     public async Task A_client_that_leaves_before_its_answer_leaves_one_quiet_line_in_the_log()
     {
-        await using var service = await ServiceProcess.Start(
-            api.ConnectionString, api.AdminToken(), ("Logging__LogLevel__Default", "Information"), ("Logging__LogLevel__Microsoft", "Warning"));
+        await using var service = await ServiceProcess.Start(api.ConnectionString, api.AdminToken(), LogLevels);
         var personId = await api.Given.Person();
         await using var locking = await api.Store.OpenConnectionAsync(TestContext.Current.CancellationToken);
         await using var transaction = await locking.BeginTransactionAsync(TestContext.Current.CancellationToken);
@@ -71,7 +72,9 @@ public sealed class LostClientTests(Api api) : IClassFixture<Api>
                 () => service.Client.DeleteAsync(new Uri($"/api/v1/people/{personId}", UriKind.Relative), impatient.Token));
         }
 
-        await Eventually.Holds("the loss is logged", () => Task.FromResult(service.Log.Any(line => line.Contains(Lost, StringComparison.Ordinal))));
+        await Eventually.Holds(
+            "the loss is logged",
+            () => Task.FromResult(service.Log.Any(line => line.Contains(Lost, StringComparison.Ordinal))));
         Assert.Single(service.Log, line => line.Contains(Lost, StringComparison.Ordinal));
         Assert.DoesNotContain(service.Log, line => line.Contains("\"LogLevel\":\"Warning\"", StringComparison.Ordinal));
         Assert.DoesNotContain(service.Log, line => line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal));
@@ -83,7 +86,8 @@ public sealed class LostClientTests(Api api) : IClassFixture<Api>
         await client.ConnectAsync(IPAddress.Loopback, address.Port, TestContext.Current.CancellationToken);
         var framing = isChunked ? "Transfer-Encoding: chunked" : "Content-Length: 5000";
         var sent = isChunked ? $"{body.Length:x}\r\n{body}\r\n" : body;
-        var head = $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {api.AdminToken()}\r\nContent-Type: {mediaType}\r\n{framing}\r\n\r\n";
+        var head = $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {api.AdminToken()}\r\n"
+            + $"Content-Type: {mediaType}\r\n{framing}\r\n\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + sent), TestContext.Current.CancellationToken);
 
         // Long enough for the request to be under way.
