@@ -79,7 +79,7 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
         var settings = new NpgsqlConnectionStringBuilder(DatabaseConnection.Complete(Api.ConnectionString)) { MaxPoolSize = 1 };
         settings.Options += TellPlans;
         wire = new PostgresWire(settings.ConnectionString);
-        measured = await Api.Start(wire.ConnectionString, Api.Clock);
+        measured = await Api.Start(wire.ConnectionString, new StandingClock());
         client.BaseAddress = new Uri(measured.Urls.First());
 
         // What the service does by itself, now and then, is no part of any request.
@@ -97,9 +97,9 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
         for (var request = 1; request <= Requests; request++)
         {
             var example = await cost.Example(this);
-            var planned = request == Requests ? await PlannedForTheirValues() : null;
             // What the caller may do is read once a second, whatever is asked: just before, by a request that asks for nothing else.
             await Send(Request.Get("/api/v1/permissions", [.. example.Headers.Where(header => header.Name == "Authorization")]));
+            var planned = request == Requests ? await PlannedForTheirValues() : null;
             wire!.Take();
             var answer = await Send(example);
             var traffic = wire.Take();
@@ -162,6 +162,14 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
     {
         var table = tableOfIndex.GetValueOrDefault(read.Table, read.Table);
         return Small.Contains(table) || table.StartsWith("pg_", StringComparison.Ordinal) ? null : read with { Table = table };
+    }
+
+    /// <summary>No second passes between a request and what was read just before it, however busy the machine.</summary>
+    private sealed class StandingClock : TimeProvider
+    {
+        private readonly long began = TimeProvider.System.GetTimestamp();
+
+        public override long GetTimestamp() => began;
     }
 
     /// <summary>A number that has not been used.</summary>
@@ -343,6 +351,7 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
             end loop;
         end $$;
         """,
+        $"insert into log_in_failures select sha256(number::text::bytea), '192.0.2.1', 1, now() from generate_series(1, {Others}) as number",
         "vacuum analyze",
     ];
 }

@@ -19,7 +19,7 @@ internal static class Users
         await api.Execute($"insert into users (user_id, username, password_hash) values ('{id}', '{name}', '')");
         await api.Execute($"insert into roles (role_id, name) values ('{id}', 'Role of {id}')");
         await api.Execute($"insert into user_roles (user_id, role_id) values ('{id}', '{id}')");
-        await api.Execute($"insert into role_permissions select '{id}', unnest(array['{string.Join("','", permissions)}']::text[])");
+        await api.Execute($"insert into role_permissions select '{id}', permission from unnest(array['{string.Join("','", permissions)}']::text[]) as permission where permission <> ''");
 
         return new User(id, name, api.Services.GetRequiredService<AccessTokens>().Issue(id, name, permissions));
     }

@@ -13,8 +13,8 @@ internal sealed class AuthenticateEndpoint : IEndpoint
         .WithName("Authenticate")
         .WithSummary("Log in with a username and a password")
         .WithDescription("""
-            After five failures in a row for one name from one address the next try from there waits: one that comes within 1, 2, 4 and so on up to
-            60 seconds of the last judged one is the same 401, whatever its password, and does not count. A success resets.
+            After five failures in a row for one name from one address the next try from there waits: one that comes within 1, 2, 4 and
+            so on up to 60 seconds of the last judged one is the same 401, whatever its password, and does not count. A success resets.
             """)
         .AllowAnonymous()
         .WithMetadata(new CannotBeTried())
