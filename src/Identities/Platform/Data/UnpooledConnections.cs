@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
 namespace Identities.Platform.Data;
@@ -8,7 +9,11 @@ internal sealed class UnpooledConnections(string connectionString) : IAsyncDispo
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 1 });
 
-    public ValueTask<NpgsqlConnection> Open(CancellationToken cancellationToken) => source.OpenConnectionAsync(cancellationToken);
+    public async Task Execute([ConstantExpected] string sql, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 }

@@ -46,9 +46,7 @@ internal sealed class NewConnections(UnpooledConnections connections, TimeProvid
     {
         try
         {
-            await using var connection = await connections.Open(cancellationToken);
-            await using var command = new NpgsqlCommand(RunsFunctions, connection);
-            await command.ExecuteScalarAsync(cancellationToken);
+            await connections.Execute(RunsFunctions, cancellationToken);
             return true;
         }
         catch (PostgresException exception) when (SqlStates.IsOfFiles(exception.SqlState))
