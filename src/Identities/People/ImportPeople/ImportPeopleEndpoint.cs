@@ -24,8 +24,8 @@ internal sealed class ImportPeopleEndpoint : IEndpoint
             being sent, for clients that read and send at once; one that cannot go on to the end says so in its last line, which is
             `{"cut": true, "done": 1000, "problem": {…}}`: so many lines are done.
 
-            An import whose caller may no longer write ends within a second. Its last line then has the outcome `ended`, the reason, and the number
-            of the first line of which nothing was told; when nothing was told at all, the answer is the 403 or 401 itself.
+            An import whose caller may no longer write ends within a second, with that last line; when nothing was done yet, the answer is the
+            403 or 401 itself.
 
             Lines are written in transactions of many people, never of half a person. When an import ends early, what it has written stays, and
             the same lines again write the rest.

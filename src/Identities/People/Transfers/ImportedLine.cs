@@ -11,9 +11,9 @@ public sealed record ImportedLine
     /// <summary>The person whom the line is about, where that is known.</summary>
     public required Guid? PersonId { get; init; }
 
-    /// <summary><c>created</c>, <c>updated</c>, <c>unchanged</c> or <c>failed</c>; <c>ended</c> in the last line of an import that was cut.</summary>
+    /// <summary><c>created</c>, <c>updated</c>, <c>unchanged</c> or <c>failed</c>.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>Why the line failed, or the import ended, as an operation on one person would say it.</summary>
+    /// <summary>Why the line failed, as an operation on one person would say it.</summary>
     public ProblemDocument? Problem { get; init; }
 }

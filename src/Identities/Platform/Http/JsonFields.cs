@@ -292,7 +292,7 @@ internal sealed class JsonFields(JsonElement element, FieldErrors errors, string
         return null;
     }
 
-    private bool IsNamed(JsonProperty property, string name)
+    private static bool IsNamed(JsonProperty property, string name)
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
 
