@@ -44,9 +44,7 @@ public sealed class LockedRowTests(Api api) : IClassFixture<Api>
             Assert.Equal(2, await WaitingForLocks());
         }
 
-        await Task.WhenAll(writing);
-        Assert.DoesNotContain(HttpStatusCode.InternalServerError, writing.Select(answer => answer.Result.Status));
-        Assert.DoesNotContain(HttpStatusCode.ServiceUnavailable, writing.Select(answer => answer.Result.Status));
+        Assert.DoesNotContain(HttpStatusCode.InternalServerError, (await Task.WhenAll(writing)).Select(answer => answer.Status));
     }
 
     [Theory]
@@ -125,7 +123,7 @@ public sealed class LockedRowTests(Api api) : IClassFixture<Api>
             Assert.Equal(2, await WaitingForLocks());
         }
 
-        Assert.All(await Task.WhenAll(writing), answer => Assert.InRange((int)answer.Status, 200, 299));
+        Assert.DoesNotContain(HttpStatusCode.InternalServerError, (await Task.WhenAll(writing)).Select(answer => answer.Status));
 
         string Filled(string text) => text
             .Replace("{tag}", tagId, StringComparison.Ordinal)

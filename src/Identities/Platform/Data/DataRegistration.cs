@@ -15,7 +15,6 @@ internal static class DataRegistration
         services.AddSingleton(_ => new UnpooledConnections(complete));
         services.AddSingleton<Database>();
         services.AddSingleton(provider => LongReads.With(complete, provider.GetRequiredService<ILoggerFactory>()));
-        ReserveThreads(DatabaseConnection.ConnectionsOf(complete));
     }
 
     /// <summary>Gives each request its share of the database's time.</summary>
@@ -24,12 +23,4 @@ internal static class DataRegistration
         DatabaseShare.Begin();
         return next(context);
     });
-
-    // While it cancels a command of a database that hangs, the driver blocks a thread for each connection. Without threads in reserve the
-    // answers to everybody else would wait for them.
-    private static void ReserveThreads(int connections)
-    {
-        ThreadPool.GetMinThreads(out var workers, out var completions);
-        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + connections), completions);
-    }
 }

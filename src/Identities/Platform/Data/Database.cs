@@ -160,7 +160,7 @@ internal sealed class Database(NpgsqlDataSource source) : IDisposable
         {
             // A database that hangs would keep the driver for as long again while it cancels. It may do so behind the answer: what it holds
             // until then, a place and a turn, it keeps.
-            return await InTurn(call, work, cancellationToken).WaitAsync(left, CancellationToken.None);
+            return await Within(left, InTurn(call, work, cancellationToken));
         }
         catch (TimeoutException exception)
         {
@@ -170,6 +170,24 @@ internal sealed class Database(NpgsqlDataSource source) : IDisposable
         {
             DatabaseShare.Spend(since);
         }
+    }
+
+    private static async Task<T> Within<T>(TimeSpan left, Task<T> call)
+    {
+        if (left > TimeLimits.Hanging)
+        {
+            try
+            {
+                return await call.WaitAsync(TimeLimits.Hanging, CancellationToken.None);
+            }
+            catch (TimeoutException)
+            {
+                ReservedThreads.Take();
+                left -= TimeLimits.Hanging;
+            }
+        }
+
+        return await call.WaitAsync(left, CancellationToken.None);
     }
 
     private async Task<T> InTurn<T>(Call call, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)

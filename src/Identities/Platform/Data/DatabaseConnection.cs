@@ -46,9 +46,7 @@ internal static class DatabaseConnection
     /// <summary>The places in front of a pool. Of a small one at most half is for writes that wait.</summary>
     public static Places PlacesOf(NpgsqlDataSource source)
     {
-        var connections = ConnectionsOf(source.ConnectionString);
+        var connections = new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize;
         return new Places(connections, Math.Min(Spare, connections / 2));
     }
-
-    public static int ConnectionsOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize;
 }

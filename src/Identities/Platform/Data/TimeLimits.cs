@@ -11,6 +11,9 @@ internal static class TimeLimits
     public static readonly TimeSpan Command = TimeSpan.FromSeconds(4);
     public static readonly TimeSpan Request = TimeSpan.FromSeconds(4.5);
 
+    /// <summary>So late that a statement would have ended by its own limit, if the database did anything at all.</summary>
+    public static readonly TimeSpan Hanging = TimeSpan.FromSeconds(3.5);
+
     /// <summary>For a connection, whether a free one or a new one, and for others who change the same thing.</summary>
     public static readonly TimeSpan Waiting = TimeSpan.FromSeconds(2);
 }
