@@ -80,8 +80,19 @@ internal sealed record SentNote
 
     public required bool NamesCategory { get; init; }
 
-    /// <summary>A body that is a whole note: it names what it leaves out, too.</summary>
-    public static SentNote Whole(Members members, NoteRow over) => Read(members, over.Emptied()) with { NamesDescription = true, NamesCategory = true };
+    /// <summary>
+    /// A body that is a whole note: it names all that it changes. Other surfaces make notes with less, which come back as they were read.
+    /// </summary>
+    public static SentNote Whole(Members members, NoteRow over)
+    {
+        var sent = Read(members, over.Emptied());
+
+        return sent with
+        {
+            NamesDescription = sent.Note.Description != over.Description,
+            NamesCategory = sent.Note.CategoryId != over.CategoryId,
+        };
+    }
 
     /// <summary>A body that names some members.</summary>
     public static SentNote Part(Members members, NoteRow over) => Read(members, over);
@@ -95,13 +106,12 @@ internal sealed record SentNote
     {
         var violations = new Violations();
 
-        // Other surfaces make notes without either, which come back as they were read.
-        if (NamesDescription && (stands is null || Note.Description != stands.Description))
+        if (NamesDescription || stands is null)
         {
             violations.NotBlank("description", Note.Description);
         }
 
-        if (NamesCategory && (stands is null || Note.CategoryId != stands.CategoryId))
+        if (NamesCategory || stands is null)
         {
             violations.NotNull("category", Note.CategoryId);
         }

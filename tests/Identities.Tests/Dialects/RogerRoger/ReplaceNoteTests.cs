@@ -65,6 +65,19 @@ public sealed class ReplaceNoteTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task A_note_that_another_surface_made_without_either_is_put_back_as_it_was_read()
+    {
+        var personId = await api.Given.Person();
+        var native = await api.Put($"/api/v1/people/{personId}/notes", """{"summary":"Native"}""");
+        var note = $"/people/{personId}/notes/{native["noteId"]}";
+
+        var answer = await api.Put(note, (await api.Get(note)).Text);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(2, await api.VersionOfPerson($"/people/{personId}"));
+    }
+
+    [Fact]
     public async Task Without_description_and_category_it_answers_422_and_names_both()
     {
         var note = await api.Note(await api.NotesOfSomebody(), await api.Category());
