@@ -13,7 +13,7 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
 {
     // Hashing is meant to be slow: guessers get a share of the processor, not all of it.
     private readonly SemaphoreSlim checks = new(Environment.ProcessorCount);
-    private readonly AddressTurns turns = new();
+    private readonly LogInTurns turns = new();
 
     /// <summary>The user; null when the name or the password is wrong, or the try came too soon.</summary>
     /// <param name="username">The name, in any case.</param>
@@ -23,8 +23,8 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<LoggedInUser?> Verify(string username, string password, ClientAddress address, string origin, CancellationToken cancellationToken)
     {
-        // One after the other from one address: tries sent at once are counted one by one, and those from elsewhere do not wait for them.
-        using var turn = await turns.Take(address, cancellationToken);
+        // Tries of one name from one address that are sent at once are counted one by one; others do not wait for them.
+        using var turn = await turns.Take(username, address, cancellationToken);
 
         var found = await database.QueryOne<TriedUser>(
             UserByName, new { Username = username, Address = address.Text, Moment = clock.Now() }, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
 
     private async Task<bool> Check(string? hash, string password, CancellationToken cancellationToken)
     {
-        await checks.WaitAsync(cancellationToken);
+        await Database.Wait(checks, cancellationToken);
 
         try
         {
@@ -58,15 +58,24 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
     }
 
     // A name that nobody has is not logged, people type passwords there; it is counted by its hash.
-    private Task<int> Note(string username, ClientAddress address, string origin, TriedUser found, bool isVerified, CancellationToken cancellationToken)
+    private async Task Note(string username, ClientAddress address, string origin, TriedUser found, bool isVerified, CancellationToken cancellationToken)
     {
         var parameters = new { Username = username, Address = address.Text, Moment = clock.Now(), found.UserId, Origin = origin };
 
-        return isVerified
-            ? found.Failures > 0
-                ? database.Execute(LogSuccessAndForget, parameters, cancellationToken)
-                : database.Execute(LogSuccess, parameters, cancellationToken)
-            : database.Execute(CountFailure, parameters, cancellationToken);
+        if (!isVerified)
+        {
+            // A guess counts in a dry run too: it would be one that costs nothing.
+            using var counted = DryRun.Suspend();
+            await database.Execute(CountFailure, parameters, cancellationToken);
+        }
+        else if (found.Failures > 0)
+        {
+            await database.Execute(LogSuccessAndForget, parameters, cancellationToken);
+        }
+        else
+        {
+            await database.Execute(LogSuccess, parameters, cancellationToken);
+        }
     }
 
     private const string UserByName = """

@@ -63,7 +63,7 @@ internal sealed class PersonChanges(Database database)
     {
         try
         {
-            await database.Execute(ExpectPerson, new { change.PersonId, change.Moment, change.IfMatch }, cancellationToken);
+            await database.Execute(ExpectPerson, new { change.PersonId, change.Moment, change.IfMatch, change.IfNoneMatch, change.UnmodifiedSince }, cancellationToken);
             return rejection;
         }
         catch (PostgresException refused) when (StoreProblems.Of(refused) is { } earlier)

@@ -25,7 +25,7 @@ internal static class NativeCosts
         new("UpdateUser", Statements: 6, RoundTrips: 1, crowd =>
             Put(crowd.User().Path, $$"""{"username":"renamed-{{crowd.Number()}}@example.com","roleIds":["{{Crowd.Role}}"]}""")),
         new("SetPassword", Statements: 4, RoundTrips: 1, crowd => Put(crowd.User().Path + "/password", """{"password":"another long enough phrase"}""")),
-        new("DisableUser", Statements: 3, RoundTrips: 1, crowd => Post(crowd.User().Path + "/disable", null)),
+        new("DisableUser", Statements: 4, RoundTrips: 1, crowd => Post(crowd.User().Path + "/disable", null)),
         new("EnableUser", Statements: 4, RoundTrips: 1, async crowd =>
         {
             var path = crowd.User().Path;

@@ -11,6 +11,10 @@ internal sealed class HeadRequests(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context) => HttpMethods.IsHead(context.Request.Method) ? Answer(context) : next(context);
 
+    /// <summary>Whether the headers of a HEAD have gone out, and the request was cancelled because nothing else is wanted.</summary>
+    public static bool HasAnswered(HttpContext context)
+        => context.Features.Get<IHttpResponseBodyFeature>() is CountedBody && context.Response.HasStarted;
+
     private async Task Answer(HttpContext context)
     {
         var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();

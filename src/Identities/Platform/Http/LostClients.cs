@@ -43,7 +43,8 @@ internal sealed partial class LostClients(RequestDelegate next, ILogger<LostClie
         => exception is ConnectionResetException or ConnectionAbortedException
            || BodyBytes.IsCutShort(context.Request, exception)
            || ((exception is OperationCanceledException or IOException or NpgsqlException)
-               && context.RequestAborted.IsCancellationRequested);
+               && context.RequestAborted.IsCancellationRequested
+               && !HeadRequests.HasAnswered(context));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The client left before the end of the answer: {Method} {Route}")]
     private partial void LogLost(string method, string? route);

@@ -45,7 +45,7 @@ public sealed class ReadinessTests(Api api) : IClassFixture<Api>
             {
                 var answer = await api.Send(method, path, body, body is null ? [] : [("Content-Type", mediaType)]);
                 Assert.Equal((method, path, HttpStatusCode.ServiceUnavailable), (method, path, answer.Status));
-                Assert.Equal(path != "/health/ready", answer.Header("Retry-After") is not null);
+                Assert.NotNull(answer.Header("Retry-After"));
             }
 
             Assert.Equal(HttpStatusCode.OK, (await api.Get("/health/live")).Status);

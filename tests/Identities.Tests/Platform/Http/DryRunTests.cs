@@ -161,6 +161,21 @@ public sealed class DryRunTests(Api api) : IClassFixture<Api>
     }
 
     [Fact]
+    public async Task A_wrong_password_counts_as_a_failed_log_in_in_a_dry_run_too()
+    {
+        var user = await api.UserWithPassword(Permissions.ReadTags);
+
+        for (var guess = 0; guess < 6; guess++)
+        {
+            var tried = await api.Put(
+                "/auth/v1/user/password?dryRun=true", """{"currentPassword":"a wrong guess","password":"another long enough phrase"}""", user.Bearer);
+            Assert.Equal("wrong-password", tried.Code);
+        }
+
+        Assert.Null(await api.LogIn(user.Name, Support.Users.Password));
+    }
+
+    [Fact]
     public async Task A_key_that_is_tried_is_not_made()
     {
         var user = await api.UserWithPassword(Permissions.ReadTags);
