@@ -12,7 +12,7 @@ public sealed class ListPersonChangesTests(Api api) : IClassFixture<Api>
     {
         var personId = await api.Given.Person();
         var number = await api.Scalar<int>($"select person_number from people where person_id = '{personId}'");
-        var user = await api.UserWith(Permissions.ReadAllIdentity, Permissions.MutateAllIdentity);
+        var user = await api.UserWith(Permissions.MutateAllIdentity);
         await api.Put($"/api/v1/people/{personId}/aliases", """{"firstName":"Second"}""", user.Bearer);
         await api.Patch($"/api/v1/Person/{number}", """{"Firstname":"Janet"}""", user.Bearer);
 

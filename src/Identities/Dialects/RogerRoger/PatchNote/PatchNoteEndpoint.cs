@@ -11,7 +11,7 @@ internal sealed class PatchNoteEndpoint : IEndpoint
         .WithName("RogerRogerPatchNote")
         .WithSummary("Change some members of a note")
         .WithDescription("A merge patch (RFC 7396): what is left out stays, null clears.")
-        .RequireAuthorization(Permissions.MutateAllIdentity, Permissions.ReadAllIdentity)
+        .RequireAuthorization(Permissions.MutateAllIdentity)
         .TakesMergePatch<RogerRogerNotePatch>()
         .AnswersPatchable<RogerRogerNote>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

@@ -12,7 +12,7 @@ internal sealed class PatchOrganizationEndpoint : IEndpoint
         .WithName("RogerRogerPatchOrganization")
         .WithSummary("Change members of an organization")
         .WithDescription("A JSON Merge Patch (RFC 7396): members that are left out stay, null empties one, and an array is the whole new array.")
-        .RequireAuthorization(Permissions.MutateAllIdentity, Permissions.ReadAllIdentity)
+        .RequireAuthorization(Permissions.MutateAllIdentity)
         .IsGuarded()
         .TakesMergePatch<RogerRogerOrganizationPatch>()
         .AnswersPatchable<RogerRogerOrganization>()

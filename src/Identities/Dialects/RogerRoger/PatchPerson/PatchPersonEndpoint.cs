@@ -11,7 +11,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
         .WithName("RogerRogerPatchPerson")
         .WithSummary("Change members of a person")
         .WithDescription("A JSON Merge Patch (RFC 7396): members that are left out stay, null empties one, and an array is the whole new array.")
-        .RequireAuthorization(Permissions.MutateAllIdentity, Permissions.ReadAllIdentity)
+        .RequireAuthorization(Permissions.MutateAllIdentity)
         .TakesMergePatch<RogerRogerPersonPatch>()
         .AnswersPatchable<RogerRogerPerson>()
         .RefusesAsRogerRoger(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);

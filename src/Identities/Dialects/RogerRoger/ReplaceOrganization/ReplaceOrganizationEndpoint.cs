@@ -12,7 +12,7 @@ internal sealed class ReplaceOrganizationEndpoint : IEndpoint
         .WithName("RogerRogerReplaceOrganization")
         .WithSummary("Replace an organization")
         .WithDescription("Members that are left out are empty then, but for its people, who stay unless they are named.")
-        .RequireAuthorization(Permissions.MutateAllIdentity, Permissions.ReadAllIdentity)
+        .RequireAuthorization(Permissions.MutateAllIdentity)
         .IsGuarded()
         .TakesLinked<RogerRogerOrganizationRequest>()
         .AnswersPatchable<RogerRogerOrganization>()

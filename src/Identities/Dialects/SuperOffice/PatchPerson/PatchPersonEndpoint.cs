@@ -15,7 +15,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
             "The body's shape decides: an array is a JSON Patch (RFC 6902: add, replace, remove, test), an object a JSON Merge Patch (RFC 7396). " +
             "Paths match in any case, with or without a slash in front. An object where the person has an array is appended to it. " +
             "References are made by id, read-only members are passed over, consents that are left out stay. All of it is applied, or none.")
-        .RequireAuthorization(Permissions.MutateAllIdentity, Permissions.ReadAllIdentity)
+        .RequireAuthorization(Permissions.MutateAllIdentity)
         .WithMetadata(new RequestBodyMetadata(typeof(IReadOnlyList<JsonPatchOperation>), false, "application/json-patch+json"))
         .TakesPerson()
         .AnswersCarrier<PersonEntityWithLinks>()

@@ -13,7 +13,7 @@ internal sealed class ReplacePersonEndpoint : IEndpoint
         .WithDescription(
             "The body is the whole entity: members that it leaves out are cleared. Custom fields and consents that it does not name stay, " +
             "and read-only members are passed over.")
-        .RequireAuthorization(Permissions.MutateAllIdentity, Permissions.ReadAllIdentity)
+        .RequireAuthorization(Permissions.MutateAllIdentity)
         .TakesPerson()
         .AnswersCarrier<PersonEntityWithLinks>()
         .RefusesAsSuperOffice(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
