@@ -60,7 +60,7 @@ internal static class RogerRogerCosts
         new("RogerRogerPatchNote", Statements: 7, RoundTrips: 3, crowd =>
             Merge(crowd.Somebody().RogerRogerNote, $$"""{"category":"/note_categories/{{Crowd.OtherCategory}}"}""")) { Case = "another category" },
 
-        new("RogerRogerListTags", Statements: 2, RoundTrips: 1, _ => Get("/tags")),
+        new("RogerRogerListTags", Statements: 2, RoundTrips: 1, _ => Get("/tags")) { MayPlanAnew = OperationCost.PlansItsPage },
         new("RogerRogerGetTag", Statements: 1, RoundTrips: 1, crowd => Get($"/tags/{Crowd.TagOf(crowd.Number())}")),
         new("RogerRogerCreateTag", Statements: 2, RoundTrips: 1, crowd => Post("/tags", $$"""{"title":"Made {{crowd.Number()}}"}""")),
         new("RogerRogerReplaceTag", Statements: 5, RoundTrips: 2, async crowd =>
