@@ -11,9 +11,10 @@ namespace Identities.Accounts;
 /// </summary>
 internal sealed class LogIns(Database database, Passwords passwords, TimeProvider clock) : IDisposable
 {
-    // Hashing is meant to be slow: guessers get a share of the processor, not all of it.
+    // Hashing is meant to be slow: all guessers get a share of the processor, and those of one address half of that share.
     private readonly SemaphoreSlim checks = new(Environment.ProcessorCount);
-    private readonly LogInTurns turns = new();
+    private readonly Turns<ClientAddress> shares = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly Turns<(string Name, ClientAddress Address)> tries = new(1);
 
     /// <summary>The user; null when the name or the password is wrong, or the try came too soon.</summary>
     /// <param name="username">The name, in any case.</param>
@@ -24,7 +25,7 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
     public async Task<LoggedInUser?> Verify(string username, string password, ClientAddress address, string origin, CancellationToken cancellationToken)
     {
         // Tries of one name from one address that are sent at once are counted one by one; others do not wait for them.
-        using var turn = await turns.Take(username, address, cancellationToken);
+        using var turn = await tries.Take((username.ToUpperInvariant(), address), cancellationToken);
 
         var found = await database.QueryOne<TriedUser>(
             UserByName, new { Username = username, Address = address.Text, Moment = clock.Now() }, cancellationToken);
@@ -36,15 +37,16 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
         }
 
         var user = found.ToUser();
-        var isVerified = await Check(user?.PasswordHash, password, cancellationToken);
+        var isVerified = await Check(user?.PasswordHash, password, address, cancellationToken);
         await Note(username, address, origin, found, isVerified, cancellationToken);
         return isVerified ? user : null;
     }
 
     public void Dispose() => checks.Dispose();
 
-    private async Task<bool> Check(string? hash, string password, CancellationToken cancellationToken)
+    private async Task<bool> Check(string? hash, string password, ClientAddress address, CancellationToken cancellationToken)
     {
+        using var share = await shares.Take(address, cancellationToken);
         await Database.Wait(checks, cancellationToken);
 
         try

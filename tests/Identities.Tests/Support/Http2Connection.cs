@@ -33,24 +33,25 @@ internal sealed class Http2Connection : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Asks for a path; the answer names the frames that came until its last one.</summary>
-    public async Task<IReadOnlyList<string>> Get(string path)
+    /// <summary>Asks for a path; the answer names the frames that came until its last one, and until the frame that must come beside it.</summary>
+    public async Task<IReadOnlyList<string>> Get(string path, string? andUntil = null)
     {
         lastStream += 2;
         byte[] headers = [0x82, 0x86, .. Literal(0x04, path), .. Literal(0x01, authority)];
         await Write(1, 0x5, lastStream, headers); // END_STREAM and END_HEADERS
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         var frames = new List<string>();
+        var isAnswered = false;
 
-        while (true)
+        while (!isAnswered || (andUntil is not null && !frames.Contains(andUntil)))
         {
-            var (type, flags, id) = await Read();
+            var (type, flags, id) = await Read(patience.Token);
             frames.Add(Types[type]);
-
-            if (id == lastStream && (flags & 0x1) != 0)
-            {
-                return frames;
-            }
+            isAnswered |= id == lastStream && (flags & 0x1) != 0;
         }
+
+        return frames;
     }
 
     public ValueTask DisposeAsync()
@@ -71,12 +72,12 @@ internal sealed class Http2Connection : IAsyncDisposable
         await stream.WriteAsync((byte[])[.. head, .. payload], TestContext.Current.CancellationToken);
     }
 
-    private async Task<(byte Type, byte Flags, int Id)> Read()
+    private async Task<(byte Type, byte Flags, int Id)> Read(CancellationToken cancellationToken)
     {
         var head = new byte[9];
-        await stream.ReadExactlyAsync(head, TestContext.Current.CancellationToken);
+        await stream.ReadExactlyAsync(head, cancellationToken);
         var payload = new byte[(head[0] << 16) | (head[1] << 8) | head[2]];
-        await stream.ReadExactlyAsync(payload, TestContext.Current.CancellationToken);
+        await stream.ReadExactlyAsync(payload, cancellationToken);
         return (head[3], head[4], BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(5)));
     }
 }
