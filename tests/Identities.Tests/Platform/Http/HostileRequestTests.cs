@@ -106,10 +106,16 @@ public sealed class HostileRequestTests(Api api) : IClassFixture<Api>
                 var tagId = known ? await api.Given.Tag() : "";
                 var personId = known ? await api.Given.Person($$"""{"aliases":[{"firstName":"Jane"}],"tags":[{"tagId":"{{tagId}}"}]}""") : "";
                 var id = known ? await IdOn(route, personId, tagId) : "";
-                var path = PathOf(route, personId, tagId, id, segment) + query;
-                var hasBody = method is not "GET" and not "DELETE";
+                var path = PathOf(route, personId, tagId, id, segment);
+
+                // The server refuses this one by the path alone and hangs up; a client that still sends its body may miss the answer.
+                var hasBody = method is not "GET" and not "DELETE" && !path.Contains("%00", StringComparison.Ordinal);
+                path += query;
                 var answer = await api.SendBytes(
-                    new HttpMethod(method), path, hasBody ? body : null, [.. UsualType(method, route), .. headers.Where(header => hasBody || header.Name != "Content-Type")]);
+                    new HttpMethod(method),
+                    path,
+                    hasBody ? body : null,
+                    [.. UsualType(method, route).Concat(headers).Where(header => hasBody || header.Item1 != "Content-Type")]);
 
                 if ((int)answer.Status >= 500 || !SaysWhatIsWrong(answer))
                 {
