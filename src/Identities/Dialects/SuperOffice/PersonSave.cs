@@ -485,13 +485,22 @@ internal static class PersonSave
         left join users updater on updater.user_id = uuid_of(updated_by)
         """;
 
+    // The mark is that of PersonLoad. Asked of carrier_mark it would be planned each time, for as long as the rest of the patch takes.
     private const string Written = """
-        select person_number, version, carrier_mark(@PersonId, @Moment) as mark, people.created_at, updated_at,
+        select p.person_number, p.version,
+               (select etag from person_mark_with_lists(p.person_id, @Moment)) || '-n'
+               || coalesce(owner.row_version, 0) + coalesce(creator.row_version, 0) + coalesce(updater.row_version, 0)
+                  + coalesce(support.row_version, 0) + coalesce(company.row_version, 0) as mark,
+               p.created_at, p.updated_at,
                creator.user_number as creator_number, creator.username as creator_name,
                updater.user_number as updater_number, updater.username as updater_name
-        from   people
-        left join users creator on creator.user_id = uuid_of(created_by)
-        left join users updater on updater.user_id = uuid_of(updated_by)
-        where  person_id = @PersonId
+        from   people p
+        left join users owner on owner.user_id = p.owner_user_id
+        left join users creator on creator.user_id = uuid_of(p.created_by)
+        left join users updater on updater.user_id = uuid_of(p.updated_by)
+        left join users support on support.user_id = uuid_of(p.dialect_members ->> 'SupportAssociate')
+        left join person_companies job on job.person_id = p.person_id and job.is_primary
+        left join companies company on company.company_id = job.company_id
+        where  p.person_id = @PersonId
         """;
 }
