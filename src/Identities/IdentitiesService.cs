@@ -131,6 +131,7 @@ internal static class IdentitiesService
         services.AddSingleton<Deployment>();
         services.AddSingleton<DeletedTags>();
         services.AddHostedService(provider => provider.GetRequiredService<DeletedTags>());
+        services.AddHostedService<PartsOfLog>();
         services.AddSingleton(KnownProxies.From(builder.Configuration));
         // Judged where the host is known that a proxy forwards, and told in each surface's own words.
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);

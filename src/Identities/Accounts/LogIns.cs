@@ -97,7 +97,7 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
         """;
 
     private const string LogSuccess = """
-        insert into change (moment, actor, origin, item_table, item_id, after)
+        insert into definition_change (moment, actor, origin, item_table, item_id, after)
         values (@Moment, @UserId::text, @Origin, 'log_ins', @UserId::text, jsonb_build_object('succeeded', true))
         """;
 
@@ -110,7 +110,7 @@ internal sealed class LogIns(Database database, Passwords passwords, TimeProvide
     private const string CountFailure = """
         select count_failed_log_in(@Username, @Address, @Moment);
 
-        insert into change (moment, actor, origin, item_table, item_id, after)
+        insert into definition_change (moment, actor, origin, item_table, item_id, after)
         select @Moment, @UserId::text, @Origin, 'log_ins', @UserId::text, jsonb_build_object('succeeded', false)
         where  @UserId is not null
         """;

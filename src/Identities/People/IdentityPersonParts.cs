@@ -140,5 +140,5 @@ internal static class IdentityPersonParts
 
         """;
 
-    private const string PersonEtag = "select etag from person_mark(@PersonId, @Moment)";
+    private const string PersonEtag = "select etag from mark_of_person(@PersonId, @Moment)";
 }

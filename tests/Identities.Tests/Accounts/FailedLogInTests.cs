@@ -169,7 +169,7 @@ public sealed class FailedLogInTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(1, await api.Scalar<long>("select count(*) from log_in_failures"));
         Assert.Equal(0, await api.Scalar<long>("select count(*) from log_in_failures where log_in_failures::text like '%password%'"));
-        Assert.Equal(0, await api.Scalar<long>("select count(*) from change where item_table = 'log_in_failures'"));
+        Assert.Equal(0, await api.Scalar<long>("select count(*) from logged_changes where item_table = 'log_in_failures'"));
     }
 
     [Fact]

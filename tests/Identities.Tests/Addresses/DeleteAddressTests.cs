@@ -25,7 +25,7 @@ public sealed class DeleteAddressTests(Api api) : IClassFixture<Api>
         Assert.Equal(["Second"], addresses.Json!.AsArray().Select(address => (string?)address!["city"]));
         Assert.Equal(1, await api.Scalar<long>(
             $"""
-            select count(*) from change
+            select count(*) from logged_changes
             where  person_id = '{personId}' and version = 2 and item_table = 'addresses' and item_id = '{addressId}'
             and    before ->> 'city' = 'First' and after is null
             """));

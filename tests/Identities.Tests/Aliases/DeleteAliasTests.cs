@@ -25,7 +25,7 @@ public sealed class DeleteAliasTests(Api api) : IClassFixture<Api>
         Assert.Equal(["Second"], aliases.Json!.AsArray().Select(alias => (string?)alias!["firstName"]));
         Assert.Equal(1, await api.Scalar<long>(
             $"""
-            select count(*) from change
+            select count(*) from logged_changes
             where  person_id = '{personId}' and version = 2 and item_table = 'aliases' and item_id = '{aliasId}'
             and    before ->> 'first_name' = 'First' and after is null
             """));

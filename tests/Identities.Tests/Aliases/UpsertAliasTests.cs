@@ -132,7 +132,7 @@ public sealed class UpsertAliasTests(Api api) : IClassFixture<Api>
         Assert.Equal("2-33 32 32", await api.Scalar<string>(
             $"""
             select min(version) || '-' || max(version) || ' ' || count(distinct version) || ' ' || count(distinct after -> 'position')
-            from   change
+            from   logged_changes
             where  person_id = '{personId}' and version > 1 and item_table = 'aliases' and before is null
             """));
     }

@@ -59,10 +59,10 @@ public sealed class IssueApiKeyTests(Api api) : IClassFixture<Api>
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes((string)answer["key"]!)));
         Assert.Equal(hash, await api.Scalar<string>($"select encode(key_hash, 'hex') from api_key_hashes where api_key_id = '{answer["apiKeyId"]}'"));
-        var logged = await api.Scalar<string>($"select actor || origin || after::text from change where item_table = 'api_keys' and item_id = '{answer["apiKeyId"]}'");
+        var logged = await api.Scalar<string>($"select actor || origin || after::text from logged_changes where item_table = 'api_keys' and item_id = '{answer["apiKeyId"]}'");
         Assert.StartsWith(user.Id + "native", logged, StringComparison.Ordinal);
         Assert.Contains("Logged", logged, StringComparison.Ordinal);
-        Assert.Equal(0, await api.Scalar<long>($"select count(*) from change where change::text like '%{hash}%' or change::text like '%{answer["key"]}%'"));
+        Assert.Equal(0, await api.Scalar<long>($"select count(*) from logged_changes where logged_changes::text like '%{hash}%' or logged_changes::text like '%{answer["key"]}%'"));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class RevokeApiKeyTests(Api api) : IClassFixture<Api>
         Assert.Equal("true", answer.Text);
         Assert.Equal("[]", (await api.Get(Path, user.Bearer)).Text);
         Assert.Equal(0, await api.Scalar<long>($"select count(*) from api_key_hashes where api_key_id = '{key["apiKeyId"]}'"));
-        Assert.Equal("Old", await api.Scalar<string>($"select before ->> 'name' from change where item_id = '{key["apiKeyId"]}' and after is null"));
+        Assert.Equal("Old", await api.Scalar<string>($"select before ->> 'name' from logged_changes where item_id = '{key["apiKeyId"]}' and after is null"));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class DeleteEntityFieldTests(Api api) : IClassFixture<Api>
         Assert.Equal(["Second"], fields.Json!.AsArray().Select(field => (string?)field!["name"]));
         Assert.Equal(1, await api.Scalar<long>(
             $"""
-            select count(*) from change
+            select count(*) from logged_changes
             where  person_id = '{personId}' and version = 2 and item_table = 'entity_fields' and item_id = '{fieldId}'
             and    before ->> 'name' = 'First' and after is null
             """));

@@ -24,7 +24,7 @@ public sealed class DeleteNoteTests(Api api) : IClassFixture<Api>
         Assert.Equal(["Second"], notes.Json!.AsArray().Select(note => (string?)note!["summary"]));
         Assert.Equal(1, await api.Scalar<long>(
             $"""
-            select count(*) from change
+            select count(*) from logged_changes
             where  person_id = '{personId}' and version = 2 and item_table = 'notes' and item_id = '{noteId}'
             and    before ->> 'summary' = 'First' and after is null
             """));

@@ -50,7 +50,7 @@ public sealed class DeletePersonTests(Api api) : IClassFixture<Api>
         Assert.Equal(
             ["Jane", "Janet"],
             await api.Column<string>($"""
-                select before ->> 'first_name' from change
+                select before ->> 'first_name' from logged_changes
                 where  person_id = '{personId}' and version = 3 and item_table = 'aliases' and after is null
                 and    origin = 'native' and actor = '01900000-0000-7000-8000-00000000cafe'
                 order by 1
@@ -164,7 +164,7 @@ public sealed class DeletePersonTests(Api api) : IClassFixture<Api>
         var answer = await api.Delete($"/api/v1/people/{personId}?erase=true");
 
         Assert.Equal("true", answer.Text);
-        Assert.Equal(0, await api.Scalar<long>("select count(*) from change where change::text like '%Leftover%'"));
+        Assert.Equal(0, await api.Scalar<long>("select count(*) from logged_changes where logged_changes::text like '%Leftover%'"));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ExportPeopleTests(Api api, PostgresServer postgres) : IClass
         var again = await api.Import(exported.Text);
         await using var empty = new Api(postgres);
         await empty.InitializeAsync();
-        foreach (var tag in await api.Column<string>("select format('insert into tags values (%L, %L, false, null, 0, now(), now())', tag_id, tag_name) from tags"))
+        foreach (var tag in await api.Column<string>("select format('insert into tags (tag_id, tag_name, created_at, updated_at) values (%L, %L, now(), now())', tag_id, tag_name) from tags"))
         {
             await empty.Execute(tag);
         }

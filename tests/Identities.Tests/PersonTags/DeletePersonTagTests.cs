@@ -25,7 +25,7 @@ public sealed class DeletePersonTagTests(Api api) : IClassFixture<Api>
         Assert.Equal([otherId], await TagIds(personId));
         Assert.Equal(1, await api.Scalar<long>(
             $"""
-            select count(*) from change
+            select count(*) from logged_changes
             where  person_id = '{personId}' and version = 2 and item_table = 'person_tags' and item_id = '{personTagId}'
             and    before ->> 'tag_id' = '{tagId}' and after is null
             """));

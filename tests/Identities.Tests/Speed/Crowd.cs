@@ -325,8 +325,8 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
         insert into client_identifiers (person_id, client_identifier_id, position, domain, token)
         select person_id, pg_temp.id('a00d', n), 1, 'example.com', 't-' || n from made;
         insert into deleted_people (person_id, person_number, version, deleted_at) select pg_temp.id('9100', n), 1000000 + n, 2, now() from made;
-        insert into change (person_id, version, moment, origin, item_table, item_id, after)
-        select person_id, version, '2023-01-01T00:00:00Z'::timestamptz + n * interval '30 minutes', 'native', 'people', person_id::text, jsonb_build_object('person_id', person_id)
+        insert into change (change_id, person_id, version, moment, origin, item_table, item_id, after)
+        select nextval('change_ids') + n % 3 * 10000000, person_id, version, '2023-01-01T00:00:00Z'::timestamptz + n * interval '30 minutes', 'native', 'people', person_id::text, jsonb_build_object('person_id', person_id)
         from   made cross join generate_series(1, 2) as version
         order by n;
         """,
@@ -346,7 +346,7 @@ public sealed class Crowd(PostgresServer postgres) : IAsyncLifetime
         declare
             grown record;
         begin
-            for grown in select relid::regclass as name from pg_stat_user_tables where schemaname = 'public' loop
+            for grown in select oid::regclass as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace loop
                 execute format('alter table %s set (autovacuum_enabled = off)', grown.name);
             end loop;
         end $$;

@@ -35,7 +35,7 @@ public sealed class RepairedPositionsTests(Api api) : IClassFixture<Api>
         Assert.Equal(before.Item2 + 1, await Version());
 
         Task<long> Version() => api.VersionOf(path);
-        Task<long> Entries() => api.Scalar<long>("select count(*) from change");
+        Task<long> Entries() => api.Scalar<long>("select count(*) from logged_changes");
         Task<string> PhonesOf(Guid person)
             => api.Scalar<string>($"select string_agg(number || ' ' || position, ',' order by position) from phones where person_id = '{person}'");
     }
@@ -43,7 +43,7 @@ public sealed class RepairedPositionsTests(Api api) : IClassFixture<Api>
     private static string Migration()
     {
         var assembly = typeof(Database).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith("0021_positions.sql", StringComparison.Ordinal));
+        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith("/0001_positions.sql", StringComparison.Ordinal));
         using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return text.ReadToEnd();
     }

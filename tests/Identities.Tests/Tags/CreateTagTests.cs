@@ -168,7 +168,7 @@ public sealed class CreateTagTests(Api api) : IClassFixture<Api>
             ["INSERT native 01900000-0000-7000-8000-00000000cafe"],
             await api.Column<string>($"""
                 select case when before is null then 'INSERT' else 'UPDATE' end || ' ' || origin || ' ' || actor
-                from   change
+                from   logged_changes
                 where  item_table = 'tags' and item_id = '{tagId}' and person_id is null and version is null
                 """));
     }

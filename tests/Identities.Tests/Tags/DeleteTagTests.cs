@@ -66,7 +66,7 @@ public sealed class DeleteTagTests(Api api) : IClassFixture<Api>
         Assert.Equal(
             ["2 service"],
             await api.Column<string>($"""
-                select version || ' ' || origin from change
+                select version || ' ' || origin from logged_changes
                 where  person_id = '{personId}' and item_table = 'person_tags' and after is null and before ->> 'tag_id' = '{tagId}'
                 """));
         Assert.Equal("\"2\"", (await api.Get($"/api/v1/people/{personId}")).ETag);
@@ -82,7 +82,7 @@ public sealed class DeleteTagTests(Api api) : IClassFixture<Api>
         Assert.Equal(
             ["01900000-0000-7000-8000-00000000cafe"],
             await api.Column<string>($"""
-                select actor from change
+                select actor from logged_changes
                 where  item_table = 'tags' and item_id = '{tagId}' and origin = 'native' and after ->> 'deleted_at' is not null
                 """));
     }

@@ -46,7 +46,7 @@ public sealed class UpdateTagTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(HttpStatusCode.OK, second.Status);
         Assert.Equal(first.Text, second.Text);
-        Assert.Equal(2, await api.Scalar<long>($"select count(*) from change where item_table = 'tags' and item_id = '{tagId}'"));
+        Assert.Equal(2, await api.Scalar<long>($"select count(*) from logged_changes where item_table = 'tags' and item_id = '{tagId}'"));
     }
 
     [Fact]

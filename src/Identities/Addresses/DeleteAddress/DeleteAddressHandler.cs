@@ -25,6 +25,6 @@ internal sealed class DeleteAddressHandler(PersonChanges changes) : IRequestHand
         and    person_address_id = @PersonAddressId
         returning true;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

@@ -14,7 +14,7 @@ internal sealed class ListAddressesHandler(PersonReads reads)
         => reads.List<Address>(AddressesInOrder, query.Person, cancellationToken);
 
     private const string AddressesInOrder = """
-        select etag, modified_at from person_mark(@PersonId, @Moment);
+        select etag, modified_at from mark_of_person(@PersonId, @Moment);
 
         select person_address_id, street, street2, city, state, postal_code, country
         from   addresses

@@ -58,6 +58,6 @@ internal sealed class UpsertAddressHandler(PersonChanges changes) : IRequestHand
                country_code = excluded.country_code
         returning person_address_id, street, street2, city, state, postal_code, country;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

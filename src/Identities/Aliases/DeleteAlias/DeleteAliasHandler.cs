@@ -21,6 +21,6 @@ internal sealed class DeleteAliasHandler(PersonChanges changes) : IRequestHandle
         and    person_alias_id = @AliasId
         returning true;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

@@ -13,7 +13,7 @@ internal sealed class ListAliasesHandler(PersonReads reads) : IRequestHandler<Li
         => reads.List<Alias>(AliasesInOrder, query.Person, cancellationToken);
 
     private const string AliasesInOrder = """
-        select etag, modified_at from person_mark(@PersonId, @Moment);
+        select etag, modified_at from mark_of_person(@PersonId, @Moment);
 
         select person_alias_id, first_name, last_name, middle_name, title
         from   aliases

@@ -45,6 +45,6 @@ internal sealed class UpsertAliasHandler(PersonChanges changes) : IRequestHandle
                title       = excluded.title
         returning person_alias_id, first_name, last_name, middle_name, title;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

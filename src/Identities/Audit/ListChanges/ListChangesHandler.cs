@@ -26,7 +26,7 @@ internal sealed class ListChangesHandler(Database database) : IRequestHandler<Li
     private const string OldestChanges = """
         select change_id, person_id, version, moment, actor, users.username as actor_name, origin, item_table, item_id, erased, hidden,
                case when not hidden then before::text end as before, case when not hidden then after::text end as after
-        from   change
+        from   logged_changes
         cross join lateral (
             select is_hidden_note(item_table, before, @Reader) or is_hidden_note(item_table, after, @Reader) as hidden
         ) as visibility
@@ -39,7 +39,7 @@ internal sealed class ListChangesHandler(Database database) : IRequestHandler<Li
     private const string NewestChanges = """
         select change_id, person_id, version, moment, actor, users.username as actor_name, origin, item_table, item_id, erased, hidden,
                case when not hidden then before::text end as before, case when not hidden then after::text end as after
-        from   change
+        from   logged_changes
         cross join lateral (
             select is_hidden_note(item_table, before, @Reader) or is_hidden_note(item_table, after, @Reader) as hidden
         ) as visibility

@@ -84,7 +84,7 @@ internal sealed class NoteWrites(Database database)
         select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
         select note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at,
-               owner_subject, creator_subject, (select etag from person_mark(@PersonId, @Moment)) as mark
+               owner_subject, creator_subject, (select etag from mark_of_person(@PersonId, @Moment)) as mark
         from   notes
         where  person_id = @PersonId
         and    note_id = @NoteId
@@ -105,7 +105,7 @@ internal sealed class NoteWrites(Database database)
         where  person_id = @PersonId
         and    note_id = @NoteId;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
 
         commit;
         """;

@@ -171,7 +171,7 @@ internal sealed record PersonRow
 
     /// <summary>Reads one person, <c>@PersonId</c>, as of <c>@Moment</c>.</summary>
     public const string SelectOne = Columns
-        + ", (select etag from person_mark(p.person_id, @Moment)) as mark from people p"
+        + ", (select etag from mark_of_person(p.person_id, @Moment)) as mark from people p"
         + Joins
         + "where p.person_id = @PersonId;";
 }

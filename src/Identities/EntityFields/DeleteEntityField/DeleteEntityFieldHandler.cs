@@ -25,6 +25,6 @@ internal sealed class DeleteEntityFieldHandler(PersonChanges changes) : IRequest
         and    entity_field_id = @EntityId
         returning true;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

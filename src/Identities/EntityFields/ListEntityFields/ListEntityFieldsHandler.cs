@@ -19,7 +19,7 @@ internal sealed class ListEntityFieldsHandler(PersonReads reads)
     }
 
     private const string FieldsInOrder = """
-        select etag, modified_at from person_mark(@PersonId, @Moment);
+        select etag, modified_at from mark_of_person(@PersonId, @Moment);
 
         select entity_field_id, name, string_value, date_value, number_value, bool_value
         from   entity_fields

@@ -52,7 +52,7 @@ internal sealed class UpsertEntityFieldHandler(PersonChanges changes)
                bool_value   = excluded.bool_value
         returning entity_field_id, name, string_value, date_value, number_value, bool_value;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 
     // An id of another person's field breaks its unique index, a name of another field of this person the names'.
@@ -71,6 +71,6 @@ internal sealed class UpsertEntityFieldHandler(PersonChanges changes)
                bool_value   = excluded.bool_value
         returning entity_field_id, name, string_value, date_value, number_value, bool_value;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

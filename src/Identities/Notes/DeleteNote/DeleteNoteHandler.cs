@@ -23,6 +23,6 @@ internal sealed class DeleteNoteHandler(PersonChanges changes) : IRequestHandler
         and    (not is_private or owner_subject = @Actor)
         returning true;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

@@ -13,7 +13,7 @@ internal sealed class ListNotesHandler(PersonReads reads) : IRequestHandler<List
         => reads.List<Note>(VisibleNotes, query.Person, cancellationToken);
 
     private const string VisibleNotes = """
-        select etag, modified_at from person_mark(@PersonId, @Moment);
+        select etag, modified_at from mark_of_person(@PersonId, @Moment);
 
         select note_id, summary, body, author, shared_id
         from   notes

@@ -53,6 +53,6 @@ internal sealed class UpsertNoteHandler(PersonChanges changes) : IRequestHandler
         where  not notes.is_private or notes.owner_subject = @Actor
         returning note_id, summary, body, author, shared_id;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

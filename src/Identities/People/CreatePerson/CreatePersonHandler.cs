@@ -119,7 +119,7 @@ internal sealed class CreatePersonHandler(Database database)
                    note_id uuid, summary text, body text, author text, shared_id uuid
                )) with ordinality as item (note_id, summary, body, author, shared_id, position);
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
 
         """ + IdentityPersonParts.Select;
 }

@@ -66,7 +66,7 @@ internal sealed class GetPersonHandler(Database database) : IRequestHandler<GetP
     private sealed record NumberAndVersion(int PersonNumber, long Version);
 
     private const string WholePerson =
-        "select version, etag, modified_at from person_mark(@PersonId, @Moment);"
+        "select version, etag, modified_at from mark_of_person(@PersonId, @Moment);"
         + IdentityPersonParts.Select
         + "select person_number, version from people where person_id = @PersonId;";
 }

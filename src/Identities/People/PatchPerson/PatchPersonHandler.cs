@@ -178,7 +178,7 @@ internal sealed class PatchPersonHandler(Database database, PersonChanges change
 
     private const string LockAndLoad =
         "select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);\n"
-        + "select etag from person_mark(@PersonId, @Moment);\n"
+        + "select etag from mark_of_person(@PersonId, @Moment);\n"
         + IdentityPersonParts.Select;
 
     // Of each collection: what the patch left out goes, and what it changed is written where it differs. Rows keep their places unless the

@@ -36,6 +36,6 @@ internal sealed class DeletePersonTagHandler(PersonChanges changes) : IRequestHa
         )
         returning true;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

@@ -26,7 +26,7 @@ internal sealed class ListPersonTagsHandler(PersonReads reads)
     private static string NamedTags(IReadOnlyList<PersonTag> found) => string.Concat(found.Select(tag => "-" + tag.PersonTagId));
 
     private const string LiveTags = """
-        select etag, modified_at from person_mark(@PersonId, @Moment);
+        select etag, modified_at from mark_of_person(@PersonId, @Moment);
 
         select tag_id, created, expires, person_tag_id
         from   person_tags

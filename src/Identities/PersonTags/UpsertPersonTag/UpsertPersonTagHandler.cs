@@ -71,6 +71,6 @@ internal sealed class UpsertPersonTagHandler(PersonChanges changes) : IRequestHa
         union all
         select tag_id, created, expires, person_tag_id from added;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

@@ -25,7 +25,7 @@ public sealed class CreateCompanyTests(Api api) : IClassFixture<Api>
         Assert.Null(answer["entity"]);
         Assert.Equal(HttpStatusCode.OK, (await api.Get((string)answer["organisation"]!["url"]!)).Status);
         Assert.Equal(answer.Text, (await api.Get(Path("company", answer.Urn()))).Text);
-        Assert.Equal(1, await api.Scalar<long>($"select count(*) from change where item_table = 'companies' and item_id = '{answer.Urn()}' and origin = 'baack'"));
+        Assert.Equal(1, await api.Scalar<long>($"select count(*) from logged_changes where item_table = 'companies' and item_id = '{answer.Urn()}' and origin = 'baack'"));
     }
 
     [Fact]

@@ -61,12 +61,12 @@ public sealed class CreateTelephoneTests(Api api) : IClassFixture<Api>
     [InlineData(",\"number\":\"1\",\"type\":{}", "type")]
     public async Task A_member_of_another_type_or_out_of_bounds_is_refused_by_its_name(string members, string field)
     {
-        var rows = await api.Scalar<long>("select count(*) from change");
+        var rows = await api.Scalar<long>("select count(*) from logged_changes");
 
         var answer = await api.Post("/n/v1/telephone", await Body(members));
 
         AssertInvalid(field, answer);
-        Assert.True(await api.Scalar<long>("select count(*) from change") <= rows + Arranged);
+        Assert.True(await api.Scalar<long>("select count(*) from logged_changes") <= rows + Arranged);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class DeleteAddressTests(Api api) : IClassFixture<Api>
         Assert.Equal(version + 1, await api.Version(identity));
         Assert.Equal("[]", (await api.Get($"/api/v1/people/{identity}/addresses")).Text);
         Assert.Equal(1, await api.Scalar<long>(
-            $"select count(*) from change where item_table = 'addresses' and item_id = '{urn}' and origin = 'baack' and after is null"));
+            $"select count(*) from logged_changes where item_table = 'addresses' and item_id = '{urn}' and origin = 'baack' and after is null"));
     }
 
     [Fact]

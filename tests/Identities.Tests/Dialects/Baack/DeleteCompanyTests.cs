@@ -18,7 +18,7 @@ public sealed class DeleteCompanyTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.Accepted, answer.Status);
         Assert.Equal("", answer.Text);
         Assert.DoesNotContain(urn, (await api.Get("/n/v1/companies")).Urns("companies"));
-        Assert.Equal(1, await api.Scalar<long>($"select count(*) from change where item_table = 'companies' and item_id = '{urn}' and after is null"));
+        Assert.Equal(1, await api.Scalar<long>($"select count(*) from logged_changes where item_table = 'companies' and item_id = '{urn}' and after is null"));
     }
 
     [Fact]

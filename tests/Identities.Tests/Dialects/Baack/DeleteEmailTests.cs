@@ -22,7 +22,7 @@ public sealed class DeleteEmailTests(Api api) : IClassFixture<Api>
         Assert.Equal(version + 1, await api.Version(identity));
         Assert.Empty((await api.Get(Path("identity", identity))).Urns("emails"));
         Assert.Equal(1, await api.Scalar<long>(
-            $"select count(*) from change where item_table = 'emails' and item_id = '{urn}' and origin = 'baack' and after is null"));
+            $"select count(*) from logged_changes where item_table = 'emails' and item_id = '{urn}' and origin = 'baack' and after is null"));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class DeleteTelephoneTests(Api api) : IClassFixture<Api>
         var person = Assert.Single((await api.Get(Path("identity", identity))).Urns("persons"));
         Assert.Empty((await api.Get(Path("person", person))).Urns("telephones"));
         Assert.Equal(1, await api.Scalar<long>(
-            $"select count(*) from change where item_table = 'phones' and item_id = '{urn}' and origin = 'baack' and after is null"));
+            $"select count(*) from logged_changes where item_table = 'phones' and item_id = '{urn}' and origin = 'baack' and after is null"));
     }
 
     [Fact]

@@ -135,10 +135,10 @@ public sealed partial class VisibilityTests(Api api) : IClassFixture<Api>
         var theirs = await api.Company();
         var ours = await api.Company();
         var parent = parentMember == "owner" ? theirs : await Make(parentMember, theirs);
-        var rows = await api.Scalar<long>("select count(*) from change");
+        var rows = await api.Scalar<long>("select count(*) from logged_changes");
 
         var own = await api.Post($"/n/v1/{type}", Of(parentMember, parent, more), api.For(theirs));
-        var afterOwn = await api.Scalar<long>("select count(*) from change");
+        var afterOwn = await api.Scalar<long>("select count(*) from logged_changes");
         var foreign = await api.Post($"/n/v1/{type}", Of(parentMember, parent, more), api.For(ours));
         var unknown = await api.Post($"/n/v1/{type}", Of(parentMember, Unknown, more), api.For(ours));
         var nobody = await api.Post($"/n/v1/{type}", Of(parentMember, parent, more), ("Authorization", ""));
@@ -148,7 +148,7 @@ public sealed partial class VisibilityTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.Created, own.Status);
         AssertNotFound(foreign);
         Assert.Single(new[] { foreign, unknown, nobody, reader }.Select(Bytes).Distinct());
-        Assert.Equal(afterOwn, await api.Scalar<long>("select count(*) from change"));
+        Assert.Equal(afterOwn, await api.Scalar<long>("select count(*) from logged_changes"));
         Assert.True(afterOwn > rows);
     }
 

@@ -24,7 +24,7 @@ public sealed class ApiKeyCredentialsTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.OK, listed.Status);
         Assert.Equal(HttpStatusCode.Created, made.Status);
         Assert.Equal(HttpStatusCode.Forbidden, people.Status);
-        Assert.Equal(user.Id, await api.Scalar<string>($"select actor from change where item_id = '{made["id"]}'"));
+        Assert.Equal(user.Id, await api.Scalar<string>($"select actor from logged_changes where item_id = '{made["id"]}'"));
     }
 
     [Fact]

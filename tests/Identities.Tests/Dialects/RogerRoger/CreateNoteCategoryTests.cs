@@ -15,7 +15,7 @@ public sealed class CreateNoteCategoryTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         Assert.Equal("Visit", (string?)answer["title"]);
         Assert.Equal(answer.Text, (await api.Get(answer.Header("Location")!)).Text);
-        Assert.Equal(1, await api.Scalar<long>($"select count(*) from change where item_table = 'note_categories' and item_id = '{answer["id"]}'"));
+        Assert.Equal(1, await api.Scalar<long>($"select count(*) from logged_changes where item_table = 'note_categories' and item_id = '{answer["id"]}'"));
     }
 
     [Fact]

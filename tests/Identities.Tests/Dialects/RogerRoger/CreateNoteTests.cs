@@ -71,7 +71,7 @@ public sealed class CreateNoteTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(2, await api.VersionOfPerson(person));
         Assert.True(await api.Scalar<bool>($"select updated_at > created_at from people where person_id = '{People.IdIn(person)}'"));
-        Assert.Equal("rogerroger", await api.Scalar<string>($"select origin from change where item_table = 'notes' and item_id = '{People.IdIn(note)}'"));
+        Assert.Equal("rogerroger", await api.Scalar<string>($"select origin from logged_changes where item_table = 'notes' and item_id = '{People.IdIn(note)}'"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CreateSegmentTests(Api api) : IClassFixture<Api>
         Assert.Null(answer["sequence"]);
         var segment = answer.Header("Location")!;
         Assert.Equal([segment], (await api.Post("/people", $$"""{"familyName":"Doe","segments":["{{segment}}"]}""")).Texts("segments"));
-        Assert.Equal("rogerroger", await api.Scalar<string>($"select origin from change where item_table = 'segments' and item_id = '{answer["id"]}'"));
+        Assert.Equal("rogerroger", await api.Scalar<string>($"select origin from logged_changes where item_table = 'segments' and item_id = '{answer["id"]}'"));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class CreateTagTests(Api api) : IClassFixture<Api>
         Assert.Equal(
             $$"""{"tagId":"{{id}}","tagName":"Made","disabled":false,"description":"Here","defaultExpirePeriod":"00:00:00"}""",
             (await api.Get($"/api/v1/Tags/{id}")).Text);
-        Assert.Equal("rogerroger", await api.Scalar<string>($"select origin from change where item_id = '{id}'"));
+        Assert.Equal("rogerroger", await api.Scalar<string>($"select origin from logged_changes where item_id = '{id}'"));
     }
 
     [Fact]

@@ -50,13 +50,13 @@ public sealed class ReplaceOrganizationTests(Api api) : IClassFixture<Api>
              "emailAddresses":[{"email":"a@example.com"}],"phoneNumbers":[{"phoneNumber":"7","phoneType":"fax"}],"address":{"city":"Utrecht","country":"NL"} }
             """);
         var read = await api.Get(organization);
-        var changes = await api.Scalar<long>("select count(*) from change");
+        var changes = await api.Scalar<long>("select count(*) from logged_changes");
         api.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var answer = await api.Put(organization, read.Text);
 
         Assert.Equal(read.Text, answer.Text);
-        Assert.Equal(changes, await api.Scalar<long>("select count(*) from change"));
+        Assert.Equal(changes, await api.Scalar<long>("select count(*) from logged_changes"));
     }
 
     [Fact]

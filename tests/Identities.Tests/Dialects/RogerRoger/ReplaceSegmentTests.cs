@@ -16,7 +16,7 @@ public sealed class ReplaceSegmentTests(Api api) : IClassFixture<Api>
         var answer = await api.Put(segment, """{"title":"After","icon":"moon"}""");
 
         Assert.Equal("""{"title":"After","icon":"moon","sequence":null}""", answer.Line("@context", "@id", "@type", "id"));
-        Assert.Equal(2, await api.Scalar<long>($"select count(*) from change where item_id = '{People.IdIn(segment)}'"));
+        Assert.Equal(2, await api.Scalar<long>($"select count(*) from logged_changes where item_id = '{People.IdIn(segment)}'"));
     }
 
     [Fact]

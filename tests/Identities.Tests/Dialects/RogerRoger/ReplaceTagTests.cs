@@ -36,7 +36,7 @@ public sealed class ReplaceTagTests(Api api) : IClassFixture<Api>
 
         Assert.Equal(first.Text, second.Text);
         Assert.NotEqual((string?)first["createdAt"], (string?)first["updatedAt"]);
-        Assert.Equal(2, await api.Scalar<long>($"select count(*) from change where item_table = 'tags' and item_id = '{tagId}'"));
+        Assert.Equal(2, await api.Scalar<long>($"select count(*) from logged_changes where item_table = 'tags' and item_id = '{tagId}'"));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class AddListItemTests(Api api) : IClassFixture<Api>
         var person = await api.Post("/api/v1/Person", $$"""{"Category":{"Id":{{item["Id"]}}},"Interests":[{"Id":{{interest["Id"]}}}]}""");
         Assert.Equal("Alumnus", (string?)person["Category"]!["Value"]);
         Assert.Equal([4], person.Chosen("Interests"));
-        Assert.Equal("superoffice", await api.Scalar<string>("select origin from change where item_table = 'list_items' and item_id = 'category:7'"));
+        Assert.Equal("superoffice", await api.Scalar<string>("select origin from logged_changes where item_table = 'list_items' and item_id = 'category:7'"));
     }
 
     [Fact]

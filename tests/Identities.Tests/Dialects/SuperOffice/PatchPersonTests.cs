@@ -117,7 +117,7 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
     {
         var path = await api.SuperOfficePerson();
         var before = await api.Get(path);
-        var logged = await api.Scalar<long>("select count(*) from change");
+        var logged = await api.Scalar<long>("select count(*) from logged_changes");
         api.Clock.Advance(TimeSpan.FromSeconds(5));
 
         var answer = await api.Patch(path, body);
@@ -125,7 +125,7 @@ public sealed class PatchPersonTests(Api api) : IClassFixture<Api>
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(before.Text, answer.Text);
         Assert.Equal(1, await api.VersionOf(path));
-        Assert.Equal(logged, await api.Scalar<long>("select count(*) from change"));
+        Assert.Equal(logged, await api.Scalar<long>("select count(*) from logged_changes"));
     }
 
     [Fact]

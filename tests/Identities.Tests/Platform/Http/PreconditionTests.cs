@@ -212,7 +212,7 @@ public sealed class PreconditionTests(Api api) : IClassFixture<Api>
         await target.Touch(api);
         var before = await api.Get(target.ReadPath);
         var current = before.ETag!;
-        var logged = await api.Scalar<long>("select count(*) from change");
+        var logged = await api.Scalar<long>("select count(*) from logged_changes");
         Assert.NotEqual(stale, current);
 
         (string Name, string Value)[] refused =
@@ -246,7 +246,7 @@ public sealed class PreconditionTests(Api api) : IClassFixture<Api>
         var after = await api.Get(target.ReadPath);
         Assert.Equal(before.Text, after.Text);
         Assert.Equal(current, after.ETag);
-        Assert.Equal(logged, await api.Scalar<long>("select count(*) from change"));
+        Assert.Equal(logged, await api.Scalar<long>("select count(*) from logged_changes"));
 
         // The exact condition makes the one with a date void, and any tag of the version will do.
         var plain = $"\"{current.Trim('"').Split('-')[0]}\"";

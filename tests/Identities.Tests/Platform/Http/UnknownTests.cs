@@ -47,13 +47,13 @@ public sealed class UnknownTests(Api api) : IClassFixture<Api>
     {
         var (person, tag) = (await api.Given.Person(), await api.Given.Tag());
         var address = path.Replace("{person}", person, StringComparison.Ordinal).Replace("{tag}", tag, StringComparison.Ordinal);
-        var before = await api.Scalar<long>("select count(*) from change");
+        var before = await api.Scalar<long>("select count(*) from logged_changes");
 
         var answer = await Send(method, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}asOf=2026-01-01");
 
         Assert.Equal((HttpStatusCode.BadRequest, "unknown-parameter"), (answer.Status, answer.Code));
         Assert.NotNull(answer.Error("asOf"));
-        Assert.Equal(before, await api.Scalar<long>("select count(*) from change"));
+        Assert.Equal(before, await api.Scalar<long>("select count(*) from logged_changes"));
     }
 
     [Theory]

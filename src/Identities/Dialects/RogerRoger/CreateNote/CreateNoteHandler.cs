@@ -74,6 +74,6 @@ internal sealed class CreateNoteHandler(Database database) : IRequestHandler<Cre
         and    (@AuthorId::uuid is null or exists (select from users where user_id = @AuthorId and deleted_at is null))
         returning note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at, owner_subject, creator_subject;
 
-        select etag from person_mark(@PersonId, @Moment);
+        select etag from mark_of_person(@PersonId, @Moment);
         """;
 }

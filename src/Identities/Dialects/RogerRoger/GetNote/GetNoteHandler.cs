@@ -17,7 +17,7 @@ internal sealed class GetNoteHandler(Database database) : IRequestHandler<GetNot
         select note_id, summary as title, body as description, flagged, is_private, author_id, category_id, created_at,
                owner_subject, creator_subject, stands.etag as mark, stands.modified_at
         from   notes
-        cross join person_mark(@PersonId, @Moment) as stands
+        cross join mark_of_person(@PersonId, @Moment) as stands
         where  person_id = @PersonId
         and    note_id = @NoteId
         and    (not is_private or owner_subject = @Reader)

@@ -1,0 +1,18 @@
+-- The same, for an item that is known by its own id alone. It is looked for once more under the lock: from then on it stays where it is.
+create or replace function begin_change_of_item(
+    item_kind text, item uuid, visible uuid[], actor text, origin text, moment timestamptz,
+    if_match bigint[], if_none_match bigint[], unmodified_since timestamptz)
+returns timestamptz
+language plpgsql volatile
+as $$
+declare
+    person uuid        := person_of_item(item_kind, item, moment);
+    opened timestamptz := begin_change_of_identity(person, visible, actor, origin, moment, if_match, if_none_match, unmodified_since);
+begin
+    if person_of_item(item_kind, item, moment) is distinct from person then
+        raise exception using errcode = 'ID404', message = 'There is no such item.';
+    end if;
+
+    return opened;
+end
+$$;
