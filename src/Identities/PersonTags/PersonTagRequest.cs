@@ -23,6 +23,9 @@ public sealed record PersonTagRequest
     /// <summary>Whether the definition's default period decides about the expiry.</summary>
     internal bool ExpiresByDefault { get; init; }
 
+    /// <summary>The item that is written, with whether it ends by default.</summary>
+    internal object Item => new { PersonTagId, TagId, Created, Expires, ExpiresByDefault };
+
     /// <summary>What would leave a person's tag as it is.</summary>
     internal static PersonTagRequest Of(PersonTag tag) => new()
     {

@@ -1,4 +1,4 @@
--- Generation 1: bf0e854d27712cccd72de75e62feb9f1cf47e949df043fea85f82dc0baa9964a
+-- Generation 2: c97eb995a9424cc57f780548ef1cdc67daad9583eb763695c6ce7ff066f889c5
 -- What migrations, functions, views and triggers add up to. A test writes this file; what each thing is for stands with them.
 
 sequence change_ids
@@ -721,6 +721,16 @@ function user_mark(target uuid) returns text sql stable
 function uuid_of(text) returns uuid sql immutable
 
 function word_pattern(word text) returns text sql immutable
+
+function write_addresses(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF addresses plpgsql
+
+function write_aliases(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF aliases plpgsql
+
+function write_entity_fields(person uuid, items jsonb, in_order boolean DEFAULT false, by_name boolean DEFAULT false) returns SETOF entity_fields plpgsql
+
+function write_notes(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF notes plpgsql
+
+function write_person_tags(person uuid, items jsonb, in_order boolean DEFAULT false, by_tag boolean DEFAULT false) returns SETOF person_tags plpgsql
 
 CREATE TRIGGER addresses_keep_person_object AFTER DELETE ON public.addresses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_person_object('person_address_id')
 CREATE TRIGGER log_delete AFTER DELETE ON public.addresses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT WHEN ((current_setting('identities.import'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION log_person_change('addresses', 'person_address_id')

@@ -18,16 +18,7 @@ internal sealed class UpsertAddressHandler(PersonChanges changes) : IRequestHand
         }
 
         var addressId = address.PersonAddressId ?? Guid.CreateVersion7();
-        var parameters = new
-        {
-            AddressId = addressId,
-            address.Street,
-            address.Street2,
-            address.City,
-            address.State,
-            address.PostalCode,
-            address.Country,
-        };
+        var parameters = new { Items = PartItems.Of(address with { PersonAddressId = addressId }) };
 
         try
         {
@@ -43,20 +34,8 @@ internal sealed class UpsertAddressHandler(PersonChanges changes) : IRequestHand
     private const string UpsertAddress = """
         select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
-        insert into addresses (person_id, person_address_id, position, is_primary, street, street2, city, state, postal_code, country, country_code)
-        values (@PersonId, @AddressId,
-                (select coalesce(max(position), 0) + 1 from addresses where person_id = @PersonId),
-                not exists (select from addresses where person_id = @PersonId and is_primary),
-                @Street, @Street2, @City, @State, @PostalCode, @Country, country_code_of(@Country))
-        on conflict (person_id, person_address_id) do update
-        set    street       = excluded.street,
-               street2      = excluded.street2,
-               city         = excluded.city,
-               state        = excluded.state,
-               postal_code  = excluded.postal_code,
-               country      = excluded.country,
-               country_code = excluded.country_code
-        returning person_address_id, street, street2, city, state, postal_code, country;
+        select person_address_id, street, street2, city, state, postal_code, country
+        from   write_addresses(@PersonId, @Items::jsonb);
 
         select etag from mark_of_person(@PersonId, @Moment);
         """;

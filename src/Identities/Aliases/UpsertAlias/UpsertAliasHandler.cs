@@ -18,7 +18,7 @@ internal sealed class UpsertAliasHandler(PersonChanges changes) : IRequestHandle
         }
 
         var aliasId = alias.PersonAliasId ?? Guid.CreateVersion7();
-        var parameters = new { AliasId = aliasId, alias.FirstName, alias.MiddleName, alias.LastName, alias.Title };
+        var parameters = new { Items = PartItems.Of(alias with { PersonAliasId = aliasId }) };
 
         try
         {
@@ -34,16 +34,8 @@ internal sealed class UpsertAliasHandler(PersonChanges changes) : IRequestHandle
     private const string UpsertAlias = """
         select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
-        insert into aliases (person_id, person_alias_id, position, first_name, middle_name, last_name, title)
-        values (@PersonId, @AliasId,
-                (select coalesce(max(position), 0) + 1 from aliases where person_id = @PersonId),
-                @FirstName, @MiddleName, @LastName, @Title)
-        on conflict (person_id, person_alias_id) do update
-        set    first_name  = excluded.first_name,
-               middle_name = excluded.middle_name,
-               last_name   = excluded.last_name,
-               title       = excluded.title
-        returning person_alias_id, first_name, last_name, middle_name, title;
+        select person_alias_id, first_name, last_name, middle_name, title
+        from   write_aliases(@PersonId, @Items::jsonb);
 
         select etag from mark_of_person(@PersonId, @Moment);
         """;

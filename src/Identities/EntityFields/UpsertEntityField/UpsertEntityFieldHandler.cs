@@ -19,13 +19,11 @@ internal sealed class UpsertEntityFieldHandler(PersonChanges changes)
         }
 
         var fieldId = field.EntityFieldId ?? Guid.CreateVersion7();
-        var parameters = new { FieldId = fieldId, field.Name, field.StringValue, field.DateValue, field.NumberValue, field.BoolValue };
+        var parameters = new { Items = PartItems.Of(field with { EntityFieldId = fieldId }), ByName = field.EntityFieldId is null };
 
         try
         {
-            return field.EntityFieldId is null
-                ? await changes.WriteOne<EntityField>(UpsertByName, command.Change, parameters, cancellationToken)
-                : await changes.WriteOne<EntityField>(UpsertById, command.Change, parameters, cancellationToken);
+            return await changes.WriteOne<EntityField>(UpsertEntityField, command.Change, parameters, cancellationToken);
         }
         catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EntityFieldProblems.IdUnique })
         {
@@ -37,39 +35,12 @@ internal sealed class UpsertEntityFieldHandler(PersonChanges changes)
         }
     }
 
-    // The field keeps its id and its first spelling.
-    private const string UpsertByName = """
-        select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
-
-        insert into entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value)
-        values (@PersonId, @FieldId,
-                (select coalesce(max(position), 0) + 1 from entity_fields where person_id = @PersonId),
-                @Name, @StringValue, @DateValue, @NumberValue, @BoolValue)
-        on conflict (person_id, lower(name collate "und-x-icu")) do update
-        set    string_value = excluded.string_value,
-               date_value   = excluded.date_value,
-               number_value = excluded.number_value,
-               bool_value   = excluded.bool_value
-        returning entity_field_id, name, string_value, date_value, number_value, bool_value;
-
-        select etag from mark_of_person(@PersonId, @Moment);
-        """;
-
     // An id of another person's field breaks its unique index, a name of another field of this person the names'.
-    private const string UpsertById = """
+    private const string UpsertEntityField = """
         select begin_change(@PersonId, @Actor, @Origin, @Moment, @IfMatch, @IfNoneMatch, @UnmodifiedSince);
 
-        insert into entity_fields (person_id, entity_field_id, position, name, string_value, date_value, number_value, bool_value)
-        values (@PersonId, @FieldId,
-                (select coalesce(max(position), 0) + 1 from entity_fields where person_id = @PersonId),
-                @Name, @StringValue, @DateValue, @NumberValue, @BoolValue)
-        on conflict (person_id, entity_field_id) do update
-        set    name         = excluded.name,
-               string_value = excluded.string_value,
-               date_value   = excluded.date_value,
-               number_value = excluded.number_value,
-               bool_value   = excluded.bool_value
-        returning entity_field_id, name, string_value, date_value, number_value, bool_value;
+        select entity_field_id, name, string_value, date_value, number_value, bool_value
+        from   write_entity_fields(@PersonId, @Items::jsonb, by_name => @ByName);
 
         select etag from mark_of_person(@PersonId, @Moment);
         """;
