@@ -92,6 +92,7 @@ internal sealed record IdentityRow : StoredRow, IStored<BaackIdentity>
         Companies = [.. CompanyIds.Select(company => new BaackUrn { Urn = company })],
     };
 
+    // The mark is what identity_mark says, of the same reading of identifiers.
     public const string Select = """
         select person_id, owner_company_id, handle,
                (select person_object_id from person_objects where person_objects.person_id = people.person_id) as person_object_id,
@@ -100,18 +101,19 @@ internal sealed record IdentityRow : StoredRow, IStored<BaackIdentity>
                      where    emails.person_id = people.person_id
                      and      kind = 'email'
                      order by position, email_id) as email_ids,
-               array(select   client_identifier_id
-                     from     client_identifiers
-                     where    client_identifiers.person_id = people.person_id
-                     and      (expires is null or expires > @Moment)
-                     order by position, client_identifier_id) as client_identifier_ids,
+               coalesce(identifiers.valid, '{}') as client_identifier_ids,
                array(select   company_id
                      from     person_companies
                      where    person_companies.person_id = people.person_id
                      order by position, person_company_id) as company_ids,
-               stands.etag as mark, stands.modified_at
+               version || coalesce('-' || nullif(identifiers.expired, 0), '') as mark, updated_at as modified_at
         from   people
-        cross join identity_mark(people.person_id, @Moment) as stands
+        cross join lateral (
+            select array_agg(client_identifier_id order by position, client_identifier_id) filter (where expires is null or expires > @Moment) as valid,
+                   count(*) filter (where expires <= @Moment) as expired
+            from   client_identifiers
+            where  client_identifiers.person_id = people.person_id
+        ) as identifiers
         where  person_id = @Urn
         and    (@Companies::uuid[] is null or owner_company_id = any (@Companies))
         """;
