@@ -148,19 +148,26 @@ internal sealed class Database(NpgsqlDataSource source) : IDisposable
 
     private async Task<T> Run<T>(Call call, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (call.IsLong)
-        {
-            return await InTurn(call, work, cancellationToken);
-        }
-
         var left = DatabaseShare.Left;
         var since = Stopwatch.GetTimestamp();
+        var answer = call.Contended is { } thing
+            ? InTurn(thing, call, work, cancellationToken)
+            : Retry(call, work, cancellationToken);
+
+        if (call.IsLong)
+        {
+            return await answer;
+        }
 
         try
         {
             // A database that hangs would keep the driver for as long again while it cancels. It may do so behind the answer: what it holds
             // until then, a place and a turn, it keeps.
-            return await Within(left, InTurn(call, work, cancellationToken));
+            return await answer.WaitAsync(left < TimeLimits.Hanging ? left : TimeLimits.Hanging, CancellationToken.None);
+        }
+        catch (TimeoutException) when (left > TimeLimits.Hanging)
+        {
+            return await Outlast(answer, left - TimeLimits.Hanging);
         }
         catch (TimeoutException exception)
         {
@@ -172,31 +179,22 @@ internal sealed class Database(NpgsqlDataSource source) : IDisposable
         }
     }
 
-    private static async Task<T> Within<T>(TimeSpan left, Task<T> call)
+    private static async Task<T> Outlast<T>(Task<T> answer, TimeSpan left)
     {
-        if (left > TimeLimits.Hanging)
-        {
-            try
-            {
-                return await call.WaitAsync(TimeLimits.Hanging, CancellationToken.None);
-            }
-            catch (TimeoutException)
-            {
-                ReservedThreads.Take();
-                left -= TimeLimits.Hanging;
-            }
-        }
+        ReservedThreads.Take();
 
-        return await call.WaitAsync(left, CancellationToken.None);
+        try
+        {
+            return await answer.WaitAsync(left, CancellationToken.None);
+        }
+        catch (TimeoutException exception)
+        {
+            throw Late("The call took too long.", exception);
+        }
     }
 
-    private async Task<T> InTurn<T>(Call call, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> InTurn<T>(Guid thing, Call call, Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (call.Contended is not { } thing)
-        {
-            return await Retry(call, work, cancellationToken);
-        }
-
         using var turn = await queues.Enter(thing, TimeLimits.Waiting, cancellationToken) ?? throw Late("Others wait for the same lock.");
         return await Retry(call, work, cancellationToken);
     }
