@@ -1,4 +1,4 @@
--- Generation 2: c97eb995a9424cc57f780548ef1cdc67daad9583eb763695c6ce7ff066f889c5
+-- Generation 3: f994ec961c58566275a986171db8cc9b8dcc5d17d6dc4496b6eee009a474d48b
 -- What migrations, functions, views and triggers add up to. A test writes this file; what each thing is for stands with them.
 
 sequence change_ids
@@ -722,15 +722,15 @@ function uuid_of(text) returns uuid sql immutable
 
 function word_pattern(word text) returns text sql immutable
 
-function write_addresses(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF addresses plpgsql
+function write_addresses(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF addresses plpgsql set plan_cache_mode=force_generic_plan
 
-function write_aliases(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF aliases plpgsql
+function write_aliases(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF aliases plpgsql set plan_cache_mode=force_generic_plan
 
-function write_entity_fields(person uuid, items jsonb, in_order boolean DEFAULT false, by_name boolean DEFAULT false) returns SETOF entity_fields plpgsql
+function write_entity_fields(person uuid, items jsonb, in_order boolean DEFAULT false, by_name boolean DEFAULT false) returns SETOF entity_fields plpgsql set plan_cache_mode=force_generic_plan
 
-function write_notes(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF notes plpgsql
+function write_notes(person uuid, items jsonb, in_order boolean DEFAULT false) returns SETOF notes plpgsql set plan_cache_mode=force_generic_plan
 
-function write_person_tags(person uuid, items jsonb, in_order boolean DEFAULT false, by_tag boolean DEFAULT false) returns SETOF person_tags plpgsql
+function write_person_tags(person uuid, items jsonb, in_order boolean DEFAULT false, by_tag boolean DEFAULT false) returns SETOF person_tags plpgsql set plan_cache_mode=force_generic_plan
 
 CREATE TRIGGER addresses_keep_person_object AFTER DELETE ON public.addresses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION keep_person_object('person_address_id')
 CREATE TRIGGER log_delete AFTER DELETE ON public.addresses REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT WHEN ((current_setting('identities.import'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION log_person_change('addresses', 'person_address_id')

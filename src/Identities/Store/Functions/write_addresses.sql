@@ -1,11 +1,15 @@
 -- Writes addresses of a person, as write_aliases writes names. Where none is the primary one, the first that is new becomes it; a deletion
 -- promotes nobody.
 create or replace function write_addresses(person uuid, items jsonb, in_order boolean default false) returns setof addresses
-language plpgsql volatile
+language plpgsql volatile set plan_cache_mode = force_generic_plan
 as $$
 declare
     slots integer[];
 begin
+    if items = '[]' then
+        return;
+    end if;
+
     if in_order then
         select array_agg(distinct position)
         into   slots

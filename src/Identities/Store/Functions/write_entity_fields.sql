@@ -2,11 +2,15 @@
 -- its first spelling.
 create or replace function write_entity_fields(person uuid, items jsonb, in_order boolean default false, by_name boolean default false)
 returns setof entity_fields
-language plpgsql volatile
+language plpgsql volatile set plan_cache_mode = force_generic_plan
 as $$
 declare
     slots integer[];
 begin
+    if items = '[]' then
+        return;
+    end if;
+
     if in_order then
         select array_agg(distinct position)
         into   slots

@@ -1,12 +1,16 @@
 -- Writes notes of a person, as write_aliases writes names. A new one is its writer's; a private one of another is refused like one that is not
 -- there.
 create or replace function write_notes(person uuid, items jsonb, in_order boolean default false) returns setof notes
-language plpgsql volatile
+language plpgsql volatile set plan_cache_mode = force_generic_plan
 as $$
 declare
     slots           integer[];
     writer constant text := nullif(current_setting('identities.actor', true), '');
 begin
+    if items = '[]' then
+        return;
+    end if;
+
     if in_order then
         select array_agg(distinct position)
         into   slots

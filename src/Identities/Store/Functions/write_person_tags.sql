@@ -3,12 +3,16 @@
 -- ended is not on: by_tag puts it on again, and without it makes room.
 create or replace function write_person_tags(person uuid, items jsonb, in_order boolean default false, by_tag boolean default false)
 returns setof person_tags
-language plpgsql volatile
+language plpgsql volatile set plan_cache_mode = force_generic_plan
 as $$
 declare
     slots           integer[];
     moment constant timestamptz := moment_of_change();
 begin
+    if items = '[]' then
+        return;
+    end if;
+
     if in_order then
         select array_agg(distinct position)
         into   slots
