@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,10 +30,10 @@ internal static class AddressLayout
 
             foreach (var name in row)
             {
-                PersonShape.LocalizedField.Write(
+                Carriers.LocalizedField.Write(
                     json,
                     [
-                        ("Name", name), ("Value", field(name)), ("Tooltip", name), ("Label", name), ("ValueLength", PersonShape.TextLength),
+                        ("Name", name), ("Value", field(name)), ("Tooltip", name), ("Label", name), ("ValueLength", Carriers.TextLength),
                         ("AddressType", AddressType),
                     ]);
             }

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -99,7 +100,7 @@ internal static class CarrierAnswer
             case JsonObject carrier:
                 foreach (var (name, member) in carrier)
                 {
-                    WriteMember(xml, name, member, shape.Find(name)?.Shape ?? PersonShape.NoRights);
+                    WriteMember(xml, name, member, shape.Find(name)?.Shape ?? Carriers.NoRights);
                 }
 
                 break;

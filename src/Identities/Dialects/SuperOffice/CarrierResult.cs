@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 
@@ -29,7 +30,7 @@ internal sealed class CarrierResult(JsonNode? carrier, Shape shape, AnswerForm? 
 
     private void Translate(JsonObject item)
     {
-        if (form is null || shape != PersonShape.ListItem)
+        if (form is null || shape != Carriers.ListItem)
         {
             return;
         }

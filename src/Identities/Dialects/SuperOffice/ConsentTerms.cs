@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 
 namespace Identities.Dialects.SuperOffice;

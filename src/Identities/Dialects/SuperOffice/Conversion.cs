@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -201,7 +202,7 @@ internal static class Conversion
             {
                 TryFind(field!.AsObject(), "Name", out var name);
 
-                if (TextIn(name) is not { } text || PersonShape.StructuredAddress.Find(text) is not { ReadOnly: false } known)
+                if (TextIn(name) is not { } text || Carriers.StructuredAddress.Find(text) is not { ReadOnly: false } known)
                 {
                     fault = "Each field of LocalizedAddress has the Name of a member of Street.";
                     return false;
@@ -211,7 +212,7 @@ internal static class Conversion
                 var stands = TextIn(sentValue) is { } written && written == standing.GetValueOrDefault(known.Name);
                 var judged = stands ? new JsonObject(field.AsObject().Where(member => !IsValue(member)).Select(Copy)) : field.AsObject();
 
-                if (!TryCarrier(PersonShape.LocalizedField, judged, TimeZoneInfo.Utc, out var carrier, out fault))
+                if (!TryCarrier(Carriers.LocalizedField, judged, TimeZoneInfo.Utc, out var carrier, out fault))
                 {
                     return false;
                 }

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
@@ -100,7 +101,7 @@ internal sealed class Lists
     public void Write(Utf8JsonWriter json, ListItem item, bool isChosen)
     {
         var bytes = written.GetOrAdd(
-            (item, isChosen), static choice => CarrierJson.Bytes(json => PersonDocument.WriteListItem(json, choice.Item, choice.IsChosen)));
+            (item, isChosen), static choice => CarrierJson.Bytes(json => ChoiceMembers.WriteItem(json, choice.Item, choice.IsChosen)));
 
         json.WriteRawValue(bytes, skipInputValidation: true);
     }

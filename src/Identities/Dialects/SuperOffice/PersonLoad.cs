@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 using Identities.Platform.Data;
 

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
@@ -43,10 +44,10 @@ internal sealed class PersonPatch
         var document = PersonDocument.Of(bare, original.Lists);
 
         // Without rows of its own the body's street counts.
-        document[PersonDocument.AddressMember]![PersonDocument.Rows] = null;
+        document[AddressMembers.AddressMember]![AddressMembers.Rows] = null;
 
         return ApplyTo(document, original, zone)
-            .Then<PatchedPerson>(replaced => replaced with { Touched = PersonShape.Person.Members.Select(member => member.Name).ToHashSet() });
+            .Then<PatchedPerson>(replaced => replaced with { Touched = PersonMembers.Person.Members.Select(member => member.Name).ToHashSet() });
     }
 
     private Outcome<PatchedPerson> ApplyTo(JsonObject document, OriginalPerson original, TimeZoneInfo zone)
@@ -112,7 +113,7 @@ internal sealed class PersonPatch
             : operation;
 
     private static bool NamesCustomField(JsonPointer pointer)
-        => pointer.Tokens.Length == 2 && PersonShape.Person.Find(pointer.Tokens[0]) is { } member && CustomFields.IsDictionary(member.Name);
+        => pointer.Tokens.Length == 2 && PersonMembers.Person.Find(pointer.Tokens[0]) is { } member && CustomFields.IsDictionary(member.Name);
 
     private Problem Refusal(PatchFailure failure)
     {

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.Platform.Patching;
@@ -40,7 +41,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
 
     public string? MemberName(ReadOnlySpan<string> path, JsonObject members, string token)
     {
-        var (shape, readOnly) = PersonShape.At(path);
+        var (shape, readOnly) = PersonMembers.At(path);
 
         if (shape is { Kind: ShapeKind.Object })
         {
@@ -57,7 +58,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
             return NotAllowed("The person itself can only be tested; patch its members.");
         }
 
-        var (shape, readOnly) = PersonShape.At(write.Path);
+        var (shape, readOnly) = PersonMembers.At(write.Path);
 
         if (readOnly)
         {
@@ -69,7 +70,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
             return NotAllowed("Nothing can be written at this path.");
         }
 
-        var holder = PersonShape.At(write.Path[..^1]).Shape!;
+        var holder = PersonMembers.At(write.Path[..^1]).Shape!;
 
         return holder.Kind switch
         {
@@ -79,7 +80,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
             ShapeKind.Dictionary => DecideCustomValue(write, shape),
             ShapeKind.Layout or ShapeKind.Items => NotAllowed("The rows of an address follow its country; write the Value of their fields."),
             ShapeKind.Object when holder.IsReference => DecideReference(write, holder, shape),
-            ShapeKind.Object when holder == PersonShape.ListItem && write.Path[^1] == "Id" => PatchDecision.Ignore,
+            ShapeKind.Object when holder == Carriers.ListItem && write.Path[^1] == "Id" => PatchDecision.Ignore,
             _ => DecideMember(write, shape),
         };
     }
@@ -88,7 +89,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
     {
         var person = document!.AsObject();
         var member = path[0];
-        var shape = PersonShape.Person.Find(member)?.Shape;
+        var shape = PersonMembers.Person.Find(member)?.Shape;
 
         switch (shape)
         {
@@ -101,7 +102,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
             case { Kind: ShapeKind.Elements }:
                 return FollowElements(person, member);
 
-            case { IsReference: true } when member == PersonDocument.Country:
+            case { IsReference: true } when member == AddressMembers.CountryMember:
                 return FollowReference(person, member, shape) + FollowAddress(person, path);
 
             case { IsReference: true }:
@@ -111,14 +112,14 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
                 return FollowConsents(person);
 
             default:
-                return member == PersonDocument.AddressMember ? FollowAddress(person, path)
-                    : PersonDocument.PartsOfNames.Contains(member) ? FollowName(person)
+                return member == AddressMembers.AddressMember ? FollowAddress(person, path)
+                    : NameMembers.Parts.Contains(member) ? FollowName(person)
                     : 0;
         }
     }
 
     public bool Matches(ReadOnlySpan<string> path, JsonNode? current, JsonNode? expected)
-        => path.IsEmpty ? IsEqual(PersonShape.Person, current, expected) : PersonShape.At(path).Shape switch
+        => path.IsEmpty ? IsEqual(PersonMembers.Person, current, expected) : PersonMembers.At(path).Shape switch
         {
             null => JsonNode.DeepEquals(current, expected),
             var shape => IsEqual(shape, current, expected),
@@ -264,7 +265,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
         }
 
         var carrier = unchanged ? original.Document[name]!.DeepClone()
-            : reference.List is not null ? PersonDocument.Item(reference, itemId, lists)
+            : reference.List is not null ? ReferenceMembers.Item(reference, itemId, lists)
             : reference.Default()!;
 
         carrier[reference.IdMember!] = itemId;
@@ -321,12 +322,12 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
 
         foreach (var (name, given) in sent)
         {
-            if (PersonShape.EntityElement.Find(name) is not { } member)
+            if (Carriers.EntityElement.Find(name) is not { } member)
             {
-                return NotAllowed(Conversion.Unknown(PersonShape.EntityElement));
+                return NotAllowed(Conversion.Unknown(Carriers.EntityElement));
             }
 
-            if (member.Name == "Value" && Conversion.TextIn(given) is { Length: > PersonShape.ValueLength } text && Array.Exists(standing, items => Stands(items, text)))
+            if (member.Name == "Value" && Conversion.TextIn(given) is { Length: > Carriers.ValueLength } text && Array.Exists(standing, items => Stands(items, text)))
             {
                 stored = text;
                 continue;
@@ -335,7 +336,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
             known[member.Name] = given?.DeepClone();
         }
 
-        if (!Conversion.TryCarrier(PersonShape.EntityElement, known, zone, out var carrier, out var fault))
+        if (!Conversion.TryCarrier(Carriers.EntityElement, known, zone, out var carrier, out var fault))
         {
             return NotAllowed(fault!);
         }
@@ -425,7 +426,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
             return NotAllowed("Selected must be true or false.");
         }
 
-        return PatchDecision.Store(PersonDocument.ListItem(item, selected?.GetValueKind() != JsonValueKind.False));
+        return PatchDecision.Store(ChoiceMembers.Item(item, selected?.GetValueKind() != JsonValueKind.False));
     }
 
     // Consents: none goes because it is left out.
@@ -653,7 +654,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
 
         var items = (lists.Of(shape.List!) ?? [])
             .Where(item => !item.Deleted || named.ContainsKey(item.ItemId))
-            .Select(item => PersonDocument.ListItem(item, named.GetValueOrDefault(item.ItemId)))
+            .Select(item => ChoiceMembers.Item(item, named.GetValueOrDefault(item.ItemId)))
             .ToArray();
 
         person[member] = new JsonArray(items);
@@ -683,20 +684,20 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
     private static int FollowName(JsonObject person)
     {
         var before = JsonMeasure.Of(person["FullName"]).Bytes + JsonMeasure.Of(person["FormalName"]).Bytes;
-        PersonDocument.DeriveNames(person);
+        NameMembers.Derive(person);
         return JsonMeasure.Of(person["FullName"]).Bytes + JsonMeasure.Of(person["FormalName"]).Bytes - before;
     }
 
     // Both forms of the address say the same; where the rows say something new, they count.
     private int FollowAddress(JsonObject person, ReadOnlySpan<string> path)
     {
-        var address = person[PersonDocument.AddressMember]!.AsObject();
+        var address = person[AddressMembers.AddressMember]!.AsObject();
         var before = JsonMeasure.Of(address).Bytes;
         var street = address["Street"]!.AsObject();
 
-        if (path is [PersonDocument.AddressMember] or [PersonDocument.AddressMember, PersonDocument.Rows, ..])
+        if (path is [AddressMembers.AddressMember] or [AddressMembers.AddressMember, AddressMembers.Rows, ..])
         {
-            foreach (var (name, value) in AddressLayout.Values(address[PersonDocument.Rows] as JsonArray ?? []))
+            foreach (var (name, value) in AddressLayout.Values(address[AddressMembers.Rows] as JsonArray ?? []))
             {
                 // A merge patch may be a whole person, whose rows are as they stood while its street is not.
                 if (value != (shownRows ?? OriginalRows).GetValueOrDefault(name) && !(merges && value == OriginalRows.GetValueOrDefault(name)))
@@ -706,13 +707,13 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
             }
         }
 
-        foreach (var (name, value) in saidByRows.Where(field => PersonDocument.AddressFields.Contains(field.Key)))
+        foreach (var (name, value) in saidByRows.Where(field => AddressMembers.IsField(field.Key)))
         {
             street[name] = value;
         }
 
-        PersonDocument.DeriveAddress(address, (string?)person[PersonDocument.Country]!["TwoLetterISOCountry"]);
-        shownRows = AddressLayout.Values(address[PersonDocument.Rows]!.AsArray());
+        AddressMembers.Derive(address, (string?)person[AddressMembers.CountryMember]!["TwoLetterISOCountry"]);
+        shownRows = AddressLayout.Values(address[AddressMembers.Rows]!.AsArray());
         return JsonMeasure.Of(address).Bytes - before;
     }
 
@@ -739,7 +740,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
 
             foreach (var (name, value) in stood ?? [])
             {
-                if (PersonShape.ConsentInfo.Find(name) is { ReadOnly: true } && !name.EndsWith("Name", StringComparison.Ordinal))
+                if (Carriers.ConsentInfo.Find(name) is { ReadOnly: true } && !name.EndsWith("Name", StringComparison.Ordinal))
                 {
                     entry[name] = value?.DeepClone();
                 }
@@ -783,7 +784,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
     }
 
     private IReadOnlyDictionary<string, string?> OriginalRows
-        => originalRows ??= AddressLayout.Values(original.Document[PersonDocument.AddressMember]![PersonDocument.Rows]!.AsArray());
+        => originalRows ??= AddressLayout.Values(original.Document[AddressMembers.AddressMember]![AddressMembers.Rows]!.AsArray());
 
     private static JsonObject? ConsentOn(JsonObject person, int purposeId)
         => person["Consents"]!.AsArray().FirstOrDefault(consent => (int)consent!["ConsentPurposeId"]! == purposeId)?.AsObject();
@@ -829,7 +830,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
         }
     }
 
-    private static bool IsCustomValue(Shape shape) => shape.MaxLength == PersonShape.CustomValueLength;
+    private static bool IsCustomValue(Shape shape) => shape.MaxLength == Carriers.CustomValueLength;
 
     private static JsonNode? CustomTextOrSame(Shape shape, JsonNode? value)
         => value is not null && shape.Item!.Kind == ShapeKind.Text ? CustomText(value) ?? value : value;
@@ -850,7 +851,7 @@ internal sealed class PersonRules(OriginalPerson original, TimeZoneInfo zone, bo
     private const string WrongKey = "A key is a text that is not blank, of at most 256 characters.";
     private const string WrongCustomValue = "The value must be a text, a number, true or false.";
 
-    private static bool IsKey(string key) => !string.IsNullOrWhiteSpace(key) && key.Length <= PersonShape.KeyLength;
+    private static bool IsKey(string key) => !string.IsNullOrWhiteSpace(key) && key.Length <= Carriers.KeyLength;
 
     private static string? KeyIn(JsonObject values, string key)
     {

@@ -1,4 +1,6 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Data;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
@@ -17,11 +19,9 @@ internal static class PersonSave
     {
         var batch = new StatementBatch();
 
-        if (!HaveSameColumns(before, after))
+        if (ColumnsOf(after) is var columns && (columns != ColumnsOf(before) || !JsonNode.DeepEquals(before.Members, after.Members)))
         {
-            var columns = ColumnsOf(after);
-            columns["dialect_members"] = Cleared(before.Members, after.Members);
-            batch.Add(UpdatePerson, PersonId(after), ("Row", columns.ToJsonString()));
+            batch.Add(UpdatePerson, PersonId(after), ("Row", columns), ("Members", Cleared(before.Members, after.Members).ToJsonString()));
         }
 
         AddParts(batch, before, after);
@@ -32,11 +32,15 @@ internal static class PersonSave
     public static StatementBatch Creation(PersonState nobody, PersonState after, SuperOfficeChange change)
     {
         var batch = new StatementBatch();
-        var columns = ColumnsOf(after);
-        columns["dialect_members"] = after.Members.DeepClone();
 
         batch.Add(OpenChange, ("Actor", change.Actor ?? ""), ("Origin", change.Origin), ("Moment", change.Moment));
-        batch.Add(InsertPerson, PersonId(after), ("Row", columns.ToJsonString()), ("Actor", change.Actor ?? ""), ("Moment", change.Moment));
+        batch.Add(
+            InsertPerson,
+            PersonId(after),
+            ("Row", ColumnsOf(after)),
+            ("Members", after.Members.ToJsonString()),
+            ("Actor", change.Actor ?? ""),
+            ("Moment", change.Moment));
         AddParts(batch, nobody, after);
         return batch;
     }
@@ -111,35 +115,11 @@ internal static class PersonSave
         AddCompany(batch, before.Person, after.Person);
         AddAddresses(batch, before, after);
 
-        if (Differ(before.Emails, after.Emails, out var goneEmails, out var emails))
-        {
-            AddIf(goneEmails.Length > 0, () => batch.Add(DeleteEmails, PersonId(after), ("Ids", goneEmails)));
-            AddIf(emails.Count > 0, () => batch.Add(UpsertEmails, PersonId(after), Rows(emails)));
-        }
-
-        if (Differ(before.Phones, after.Phones, out var gonePhones, out var phones))
-        {
-            AddIf(gonePhones.Length > 0, () => batch.Add(DeletePhones, PersonId(after), ("Ids", gonePhones)));
-            AddIf(phones.Count > 0, () => batch.Add(UpsertPhones, PersonId(after), Rows(phones)));
-        }
-
-        if (Differ(before.Urls, after.Urls, out var goneUrls, out var urls))
-        {
-            AddIf(goneUrls.Length > 0, () => batch.Add(DeleteUrls, PersonId(after), ("Ids", goneUrls)));
-            AddIf(urls.Count > 0, () => batch.Add(UpsertUrls, PersonId(after), Rows(urls)));
-        }
-
-        if (Differ(before.Chosen, after.Chosen, out var goneChoices, out var chosen))
-        {
-            AddIf(goneChoices.Length > 0, () => batch.Add(DeleteChosen, PersonId(after), ("Ids", goneChoices)));
-            AddIf(chosen.Count > 0, () => batch.Add(InsertChosen, PersonId(after), Rows(chosen)));
-        }
-
-        if (Differ(before.CustomFields, after.CustomFields, out var goneFields, out var fields))
-        {
-            AddIf(goneFields.Length > 0, () => batch.Add(DeleteCustomFields, PersonId(after), ("Ids", goneFields)));
-            AddIf(fields.Count > 0, () => batch.Add(UpsertCustomFields, PersonId(after), Rows(fields)));
-        }
+        AddRows(batch, after, before.Emails, after.Emails, DeleteEmails, UpsertEmails);
+        AddRows(batch, after, before.Phones, after.Phones, DeletePhones, UpsertPhones);
+        AddRows(batch, after, before.Urls, after.Urls, DeleteUrls, UpsertUrls);
+        AddRows(batch, after, before.Chosen, after.Chosen, DeleteChosen, InsertChosen);
+        AddRows(batch, after, before.CustomFields, after.CustomFields, DeleteCustomFields, UpsertCustomFields);
 
         if (Differ(before.Consents, after.Consents, out _, out var consents))
         {
@@ -203,11 +183,23 @@ internal static class PersonSave
         }
     }
 
-    private static void AddIf(bool condition, Action add)
+    private static void AddRows<TRow>(
+        StatementBatch batch, PersonState person, IReadOnlyList<TRow> before, IReadOnlyList<TRow> after, [ConstantExpected] string delete, [ConstantExpected] string upsert)
+        where TRow : IItemRow, IEquatable<TRow>
     {
-        if (condition)
+        if (!Differ(before, after, out var gone, out var changed))
         {
-            add();
+            return;
+        }
+
+        if (gone.Length > 0)
+        {
+            batch.Add(delete, PersonId(person), ("Ids", gone));
+        }
+
+        if (changed.Count > 0)
+        {
+            batch.Add(upsert, PersonId(person), Rows(changed));
         }
     }
 
@@ -232,30 +224,7 @@ internal static class PersonSave
 
     private static (string, object) Rows<TRow>(List<TRow> rows) => ("Rows", JsonSerializer.Serialize(rows, ColumnNames));
 
-    private static bool HaveSameColumns(PersonState before, PersonState after)
-    {
-        var (stood, person) = (before.Person, after.Person);
-
-        return (stood.JobTitle, stood.AcademicTitle, stood.Description, stood.BirthDate, stood.BirthYearKnown)
-                   == (person.JobTitle, person.AcademicTitle, person.Description, person.BirthDate, person.BirthYearKnown)
-               && (stood.DbiAgentId, stood.DbiKey, stood.ArchivedAt, stood.OwnerUserId)
-                   == (person.DbiAgentId, person.DbiKey, person.ArchivedAt, person.OwnerUserId)
-               && JsonNode.DeepEquals(before.Members, after.Members);
-    }
-
-    private static JsonObject ColumnsOf(PersonState state) => new()
-    {
-        ["job_title"] = state.Person.JobTitle,
-        ["academic_title"] = state.Person.AcademicTitle,
-        ["description"] = state.Person.Description,
-        ["birth_date"] = state.Person.BirthDate,
-        ["birth_year_known"] = state.Person.BirthYearKnown,
-        ["dbi_agent_id"] = state.Person.DbiAgentId,
-        ["dbi_key"] = state.Person.DbiKey,
-        ["archived_at"] = state.Person.ArchivedAt,
-        ["owner_user_id"] = state.Person.OwnerUserId,
-        ["dialect_members"] = state.Members.DeepClone(),
-    };
+    private static string ColumnsOf(PersonState state) => JsonSerializer.Serialize<PersonColumns>(state.Person, ColumnNames);
 
     private static JsonObject NameOf(PersonRow person) => new()
     {
@@ -317,10 +286,10 @@ internal static class PersonSave
         insert into people (person_id, job_title, academic_title, description, birth_date, birth_year_known, dbi_agent_id, dbi_key,
                             archived_at, owner_user_id, dialect_members, created_at, created_by, updated_at, updated_by)
         select @PersonId, job_title, academic_title, description, birth_date, birth_year_known, dbi_agent_id, dbi_key,
-               archived_at, owner_user_id, dialect_members, @Moment, nullif(@Actor, ''), @Moment, nullif(@Actor, '')
+               archived_at, owner_user_id, @Members::jsonb, @Moment, nullif(@Actor, ''), @Moment, nullif(@Actor, '')
         from   jsonb_to_record(@Row::jsonb) as row (
                    job_title text, academic_title text, description text, birth_date date, birth_year_known boolean, dbi_agent_id integer,
-                   dbi_key text, archived_at timestamptz, owner_user_id uuid, dialect_members jsonb
+                   dbi_key text, archived_at timestamptz, owner_user_id uuid
                )
         """;
 
@@ -335,10 +304,10 @@ internal static class PersonSave
                dbi_key          = row.dbi_key,
                archived_at      = row.archived_at,
                owner_user_id    = row.owner_user_id,
-               dialect_members  = jsonb_strip_nulls(people.dialect_members || row.dialect_members)
+               dialect_members  = jsonb_strip_nulls(people.dialect_members || @Members::jsonb)
         from   jsonb_to_record(@Row::jsonb) as row (
                    job_title text, academic_title text, description text, birth_date date, birth_year_known boolean, dbi_agent_id integer,
-                   dbi_key text, archived_at timestamptz, owner_user_id uuid, dialect_members jsonb
+                   dbi_key text, archived_at timestamptz, owner_user_id uuid
                )
         where  person_id = @PersonId
         """;

@@ -1,39 +1,63 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 
 namespace Identities.Dialects.SuperOffice;
 
 /// <summary>
 /// A person as this dialect sees the store: rows, in their order. A patch leads from one state to another, and what differs between
-/// the two is what is written.
+/// the two is what is written. Members of the table set what they read in a copy.
 /// </summary>
 internal sealed record PersonState
 {
-    public required PersonRow Person { get; init; }
+    public required PersonRow Person { get; set; }
 
     /// <summary>The scalars that only this dialect knows, by its names for them; those that hold nothing are left out.</summary>
-    public required JsonObject Members { get; init; }
+    public required JsonObject Members { get; set; }
 
-    public required IReadOnlyList<EmailRow> Emails { get; init; }
+    public required IReadOnlyList<EmailRow> Emails { get; set; }
 
-    public required IReadOnlyList<PhoneRow> Phones { get; init; }
+    public required IReadOnlyList<PhoneRow> Phones { get; set; }
 
-    public required IReadOnlyList<UrlRow> Urls { get; init; }
+    public required IReadOnlyList<UrlRow> Urls { get; set; }
 
     /// <summary>The address itself; null when there is none.</summary>
-    public required AddressRow? Street { get; init; }
+    public required AddressRow? Street { get; set; }
 
-    public required AddressRow? Postal { get; init; }
+    public required AddressRow? Postal { get; set; }
 
-    public required IReadOnlyList<ChosenRow> Chosen { get; init; }
+    public required IReadOnlyList<ChosenRow> Chosen { get; set; }
 
     /// <summary>With the withdrawn ones.</summary>
-    public required IReadOnlyList<ConsentRow> Consents { get; init; }
+    public required IReadOnlyList<ConsentRow> Consents { get; set; }
 
-    public required IReadOnlyList<CustomFieldRow> CustomFields { get; init; }
+    public required IReadOnlyList<CustomFieldRow> CustomFields { get; set; }
+}
+
+/// <summary>The columns of a person that this dialect writes, by their names.</summary>
+internal abstract record PersonColumns
+{
+    public string? JobTitle { get; set; }
+
+    public string? AcademicTitle { get; set; }
+
+    public string? Description { get; set; }
+
+    /// <summary>As year-month-day.</summary>
+    public string? BirthDate { get; set; }
+
+    public bool BirthYearKnown { get; set; } = true;
+
+    public int DbiAgentId { get; set; }
+
+    public string? DbiKey { get; set; }
+
+    public DateTime? ArchivedAt { get; set; }
+
+    public Guid? OwnerUserId { get; set; }
 }
 
 /// <summary>What there is once per person: its own columns, its first name and its first company.</summary>
-internal sealed record PersonRow
+internal sealed record PersonRow : PersonColumns
 {
     public Guid PersonId { get; init; }
 
@@ -58,50 +82,31 @@ internal sealed record PersonRow
 
     public string? UpdaterName { get; init; }
 
-    public string? JobTitle { get; init; }
-
-    public string? AcademicTitle { get; init; }
-
-    public string? Description { get; init; }
-
-    /// <summary>As year-month-day.</summary>
-    public string? BirthDate { get; init; }
-
-    public bool BirthYearKnown { get; init; } = true;
-
-    public int DbiAgentId { get; init; }
-
-    public string? DbiKey { get; init; }
-
-    public DateTime? ArchivedAt { get; init; }
-
     public string DialectMembers { get; init; } = "{}";
 
-    public Guid? OwnerUserId { get; init; }
-
-    public int? OwnerNumber { get; init; }
+    public int? OwnerNumber { get; set; }
 
     public string? OwnerName { get; init; }
 
-    public int? SupportNumber { get; init; }
+    public int? SupportNumber { get; set; }
 
     public string? SupportName { get; init; }
 
-    public Guid? PersonAliasId { get; init; }
+    public Guid? PersonAliasId { get; set; }
 
-    public string? FirstName { get; init; }
+    public string? FirstName { get; set; }
 
-    public string? MiddleName { get; init; }
+    public string? MiddleName { get; set; }
 
-    public string? LastName { get; init; }
+    public string? LastName { get; set; }
 
-    public string? Honorific { get; init; }
+    public string? Honorific { get; set; }
 
     public Guid? PersonCompanyId { get; init; }
 
     public Guid? CompanyId { get; init; }
 
-    public int? CompanyNumber { get; init; }
+    public int? CompanyNumber { get; set; }
 
     public string? CompanyName { get; init; }
 
@@ -190,19 +195,19 @@ internal sealed record AddressRow
 
     public string? Kind { get; init; }
 
-    public string? Street { get; init; }
+    public string? Street { get; set; }
 
-    public string? Street2 { get; init; }
+    public string? Street2 { get; set; }
 
-    public string? Street3 { get; init; }
+    public string? Street3 { get; set; }
 
-    public string? Area { get; init; }
+    public string? Area { get; set; }
 
-    public string? City { get; init; }
+    public string? City { get; set; }
 
-    public string? State { get; init; }
+    public string? State { get; set; }
 
-    public string? PostalCode { get; init; }
+    public string? PostalCode { get; set; }
 
     public string? Country { get; init; }
 

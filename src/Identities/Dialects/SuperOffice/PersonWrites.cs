@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Npgsql;
@@ -116,7 +117,7 @@ internal sealed class PersonWrites(Database database, ListCatalogue catalogue)
         var original = new OriginalPerson(before, lists);
 
         if (patch(original).Refused(out var problem, out var patched)
-            || new PersonReading(original, patched, moment).Read().Refused(out problem, out var after))
+            || PersonMatch.Of(original, patched, moment).Refused(out problem, out var after))
         {
             return problem;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Person;
 
 namespace Identities.Dialects.SuperOffice;
 
@@ -26,6 +27,9 @@ internal sealed class Shape
     /// <summary>The name that the contract gives to the type.</summary>
     public string TypeName { get; }
 
+    /// <summary>Of a carrier: what it is, in the words of the OpenAPI document.</summary>
+    public string Description { get; private init; } = "";
+
     /// <summary>In the contract's order.</summary>
     public IReadOnlyList<ShapeMember> Members { get; }
 
@@ -49,12 +53,16 @@ internal sealed class Shape
 
     public static Shape Scalar(ShapeKind kind, string typeName) => new(kind, typeName);
 
-    public static Shape Object(string typeName, params ShapeMember[] members) => new(ShapeKind.Object, typeName, WithRights(members));
+    /// <summary>A carrier that ends, as most do, with what a caller may do with it.</summary>
+    public static Shape Object(string typeName, string description, params ShapeMember[] members)
+        => new(ShapeKind.Object, typeName, WithRights(members)) { Description = description };
 
-    public static Shape Plain(string typeName, params ShapeMember[] members) => new(ShapeKind.Object, typeName, members);
+    /// <summary>A carrier of these members alone.</summary>
+    public static Shape Plain(string typeName, string description, params ShapeMember[] members)
+        => new(ShapeKind.Object, typeName, members) { Description = description };
 
-    public static Shape Reference(string typeName, string idMember, string? list, params ShapeMember[] members)
-        => new(ShapeKind.Object, typeName, WithRights(members)) { IdMember = idMember, List = list };
+    public static Shape Reference(string typeName, string description, string idMember, string? list, params ShapeMember[] members)
+        => new(ShapeKind.Object, typeName, WithRights(members)) { Description = description, IdMember = idMember, List = list };
 
     public static Shape Array(ShapeKind kind, Shape item, string? list = null) => new(kind, "Array") { Item = item, List = list };
 
@@ -114,7 +122,7 @@ internal sealed class Shape
 
     // Every carrier ends with these two.
     private static ShapeMember[] WithRights(ShapeMember[] members) =>
-        [.. members, new("TableRight", PersonShape.TableRight, ReadOnly: true, Nullable: true), new("FieldProperties", PersonShape.NoRights, ReadOnly: true)];
+        [.. members, new("TableRight", Carriers.TableRight, ReadOnly: true, Nullable: true), new("FieldProperties", Carriers.NoRights, ReadOnly: true)];
 }
 
 /// <summary>A member of a carrier.</summary>
@@ -122,7 +130,7 @@ internal sealed class Shape
 /// <param name="Shape">What it holds.</param>
 /// <param name="ReadOnly">Writes to it, or to anything below it, are ignored.</param>
 /// <param name="Nullable">It is null, instead of empty, when there is nothing to show.</param>
-internal sealed record ShapeMember(string Name, Shape Shape, bool ReadOnly = false, bool Nullable = false)
+internal record ShapeMember(string Name, Shape Shape, bool ReadOnly = false, bool Nullable = false)
 {
     // A reference that refers to nothing is an empty carrier while a person is being patched, so that a path through it leads somewhere.
     public JsonNode? Default() => Nullable && !Shape.IsReference ? null : Shape.Default();

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -93,13 +94,13 @@ internal sealed class PersonResult(ShownPerson person, AnswerForm form, PersonRe
 
         if (!form.IsPlain)
         {
-            Form(document, PersonShape.Person);
+            Form(document, PersonMembers.Person);
         }
 
         form.Selection.ApplyTo(document);
         return manner == Manner.Template
-            ? CarrierAnswer.Write(httpContext, document, PersonShape.Person, "PersonEntity")
-            : CarrierAnswer.Write(httpContext, document, PersonShape.Person);
+            ? CarrierAnswer.Write(httpContext, document, PersonMembers.Person, "PersonEntity")
+            : CarrierAnswer.Write(httpContext, document, PersonMembers.Person);
     }
 
     /// <summary>Dates go to the caller's zone, texts of lists to the caller's language.</summary>

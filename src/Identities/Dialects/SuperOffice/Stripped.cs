@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 namespace Identities.Dialects.SuperOffice;
 
 /// <summary>Values as machines compare them.</summary>

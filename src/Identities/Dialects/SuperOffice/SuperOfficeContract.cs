@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 
 namespace Identities.Dialects.SuperOffice;

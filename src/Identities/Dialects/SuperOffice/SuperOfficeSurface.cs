@@ -8,10 +8,12 @@ using Identities.Dialects.SuperOffice.GetPerson;
 using Identities.Dialects.SuperOffice.GetSimplePerson;
 using Identities.Dialects.SuperOffice.GiveConsent;
 using Identities.Dialects.SuperOffice.PatchPerson;
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Dialects.SuperOffice.ReplacePerson;
 using Identities.Dialects.SuperOffice.WithdrawConsent;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
+using Microsoft.AspNetCore.OpenApi;
 
 namespace Identities.Dialects.SuperOffice;
 
@@ -23,6 +25,7 @@ internal static class SuperOfficeSurface
     public static void AddSuperOffice(this IServiceCollection services)
     {
         services.AddSingleton<IProblemDetailsWriter, SuperOfficeErrors>();
+        services.ConfigureAll<OpenApiOptions>(options => options.AddDocumentTransformer<CarrierSchemas>());
         services.AddSingleton<ListCatalogue>();
         services.AddSingleton<PersonQueries>();
         services.AddSingleton<PersonWrites>();

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Collections.Frozen;
 
 namespace Identities.Dialects.SuperOffice;

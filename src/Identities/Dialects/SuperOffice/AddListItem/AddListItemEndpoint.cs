@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
@@ -27,7 +28,7 @@ internal sealed class AddListItemEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new AddListItemCommand(change, name, body.Read(AddListItemRequest.Read)), cancellationToken);
-        return outcome.ToResult(item => new CarrierResult(item, PersonShape.ListItem, form));
+        return outcome.ToResult(item => new CarrierResult(item, Carriers.ListItem, form));
     }
 }
 
@@ -52,13 +53,13 @@ public sealed record AddListItemRequest
         Conversion.TryFind(sent, "Name", out var name);
         Conversion.TryFind(sent, "ToolTip", out var toolTip);
 
-        if (Conversion.TextIn(name) is not { Length: <= PersonShape.TextLength } text || string.IsNullOrWhiteSpace(text))
+        if (Conversion.TextIn(name) is not { Length: <= Carriers.TextLength } text || string.IsNullOrWhiteSpace(text))
         {
-            return SuperOfficeProblems.Invalid($"Name must be a text that is not blank, of at most {PersonShape.TextLength} characters.");
+            return SuperOfficeProblems.Invalid($"Name must be a text that is not blank, of at most {Carriers.TextLength} characters.");
         }
 
-        return toolTip is null || Conversion.TextIn(toolTip) is { Length: <= PersonShape.TextLength }
+        return toolTip is null || Conversion.TextIn(toolTip) is { Length: <= Carriers.TextLength }
             ? new AddListItemRequest { Name = text, ToolTip = Conversion.TextIn(toolTip) }
-            : SuperOfficeProblems.Invalid($"ToolTip must be a text of at most {PersonShape.TextLength} characters, or null.");
+            : SuperOfficeProblems.Invalid($"ToolTip must be a text of at most {Carriers.TextLength} characters, or null.");
     }
 }

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
@@ -28,7 +29,7 @@ internal sealed class AddListItemHandler(Database database, ListCatalogue catalo
             },
             cancellationToken);
 
-        return added is null ? SuperOfficeProblems.UnknownList : PersonDocument.ListItem(added, selected: false).AsObject();
+        return added is null ? SuperOfficeProblems.UnknownList : ChoiceMembers.Item(added, selected: false).AsObject();
     }
 
     // Taking the next id locks the list, so that two new items never share one.

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using MediatR;
@@ -19,6 +20,6 @@ internal sealed class GetConsentEndpoint : IEndpoint
     private static async Task<IResult> Handle(int id, string purpose, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetConsentQuery(id, purpose), cancellationToken);
-        return outcome.ToResult(consent => new CarrierResult(consent.IsGiven, PersonShape.Consent, mark: consent.Mark));
+        return outcome.ToResult(consent => new CarrierResult(consent.IsGiven, Carriers.Consent, mark: consent.Mark));
     }
 }

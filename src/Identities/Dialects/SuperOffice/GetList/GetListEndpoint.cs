@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using MediatR;
@@ -21,6 +22,6 @@ internal sealed class GetListEndpoint : IEndpoint
     private static async Task<IResult> Handle(string name, AnswerForm form, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetListQuery(name, form), cancellationToken);
-        return outcome.ToResult(items => new CarrierResult(items, PersonShape.ListItem, form));
+        return outcome.ToResult(items => new CarrierResult(items, Carriers.ListItem, form));
     }
 }

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 using Identities.Platform.Problems;
 using MediatR;
@@ -17,6 +18,6 @@ internal sealed class GetListHandler(ListCatalogue catalogue) : IRequestHandler<
 
         return query.Form.Rejected(out var rejection)
             ? rejection
-            : new JsonArray([.. items.Where(item => !item.Deleted).Select(item => PersonDocument.ListItem(item, selected: false))]);
+            : new JsonArray([.. items.Where(item => !item.Deleted).Select(item => ChoiceMembers.Item(item, selected: false))]);
     }
 }

@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using MediatR;
@@ -25,6 +26,6 @@ internal sealed class GetSimplePersonEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetSimplePersonQuery(id), cancellationToken);
-        return outcome.ToResult(person => new CarrierResult(person.Carrier, PersonShape.Simple, form, person.Mark));
+        return outcome.ToResult(person => new CarrierResult(person.Carrier, Carriers.Simple, form, person.Mark));
     }
 }

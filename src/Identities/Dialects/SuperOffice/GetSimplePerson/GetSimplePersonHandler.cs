@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
@@ -21,7 +22,7 @@ internal sealed class GetSimplePersonHandler(PersonQueries people) : IRequestHan
 
     private static JsonObject Flattened(JsonObject person)
     {
-        var simple = PersonShape.Simple.Default()!.AsObject();
+        var simple = Carriers.Simple.Default()!.AsObject();
 
         foreach (var name in simple.Select(member => member.Key).Where(person.ContainsKey).Except(["TableRight", "FieldProperties"]).ToArray())
         {

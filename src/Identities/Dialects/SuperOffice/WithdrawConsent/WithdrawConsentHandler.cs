@@ -1,3 +1,4 @@
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Problems;
 using MediatR;
 
