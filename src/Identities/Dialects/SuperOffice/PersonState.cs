@@ -31,6 +31,21 @@ internal sealed record PersonState
     public required IReadOnlyList<ConsentRow> Consents { get; set; }
 
     public required IReadOnlyList<CustomFieldRow> CustomFields { get; set; }
+
+    /// <summary>A person of whom nothing is known.</summary>
+    public static PersonState Nobody => new()
+    {
+        Person = new PersonRow { PersonId = Guid.CreateVersion7() },
+        Members = [],
+        Emails = [],
+        Phones = [],
+        Urls = [],
+        Street = null,
+        Postal = null,
+        Chosen = [],
+        Consents = [],
+        CustomFields = [],
+    };
 }
 
 /// <summary>The columns of a person that this dialect writes, by their names.</summary>

@@ -25,7 +25,7 @@ internal sealed class CreatePersonEndpoint : IEndpoint
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new CreatePersonCommand(change, body.Read(PersonPatch.EntityOf), form), cancellationToken);
+        var outcome = await mediator.Send(new CreatePersonCommand(change, body.Read(PersonContent.EntityOf), form), cancellationToken);
         return outcome.ToResult(person => new PersonResult(person, form, PersonResult.Manner.Written));
     }
 }

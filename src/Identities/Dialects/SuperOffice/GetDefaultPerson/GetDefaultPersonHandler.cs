@@ -15,7 +15,7 @@ internal sealed class GetDefaultPersonHandler(ListCatalogue catalogue, TimeProvi
             return rejection;
         }
 
-        var nobody = PersonWrites.Nobody;
+        var nobody = PersonState.Nobody;
         var now = clock.Now();
         var lists = await catalogue.Read(cancellationToken);
         return new ShownPerson(nobody with { Person = nobody.Person with { CreatedAt = now, UpdatedAt = now } }, lists);

@@ -1,4 +1,5 @@
 using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Person.Rules;
 using System.Text.Json.Nodes;
 using Identities.Platform.Problems;
 using MediatR;
@@ -11,7 +12,13 @@ internal sealed record GiveConsentCommand(SuperOfficeChange Change, string Purpo
 internal sealed class GiveConsentHandler(PersonWrites writes) : IRequestHandler<GiveConsentCommand, Outcome<ShownPerson>>
 {
     public Task<Outcome<ShownPerson>> Handle(GiveConsentCommand command, CancellationToken cancellationToken)
-        => writes.Change(command.Change, original => Given(command, original), cancellationToken);
+        => writes.Change(
+            command.Change,
+            async person => Given(command, person.Original).Refused(out var problem, out var given)
+                || (await person.Match(given, cancellationToken)).Refused(out problem, out var after)
+                ? problem
+                : await person.Save(after, cancellationToken),
+            cancellationToken);
 
     private static Outcome<PatchedPerson> Given(GiveConsentCommand command, OriginalPerson original)
     {
@@ -33,6 +40,7 @@ internal sealed class GiveConsentHandler(PersonWrites writes) : IRequestHandler<
             ["Comment"] = command.Comment,
         };
 
-        return PersonPatch.Merging(new JsonObject { ["Consents"] = new JsonArray(consent) }).Then(patch => patch.ApplyTo(original, TimeZoneInfo.Utc));
+        return PersonContent.Merging(new JsonObject { ["Consents"] = new JsonArray(consent) })
+            .Then(content => PersonRules.Patch(content, original, TimeZoneInfo.Utc));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PatchPersonEndpoint : IEndpoint
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new PatchPersonCommand(change, body.Read(PersonPatch.Of), form), cancellationToken);
+        var outcome = await mediator.Send(new PatchPersonCommand(change, body.Read(PersonContent.Of), form), cancellationToken);
         return outcome.ToResult(person => new PersonResult(person, form, PersonResult.Manner.Patched));
     }
 }

@@ -43,7 +43,7 @@ internal static class AddressMembers
         // The country is the address's, which reads it.
         match => ReadIf(!match.IsWritten(AddressMember), match)) with { NamedBy = Both };
 
-    public static PersonMember Address(string? description)
+    public static PersonMember Address(string description)
         => new(AddressMember, Carriers.Address, description, Write, Into(match => ReadIf(true, match))) { NamedBy = Both };
 
     /// <summary>Fills in what the fields of an address look like in a country.</summary>

@@ -44,7 +44,7 @@ internal static class ChoiceMembers
     }
 
     /// <summary>How many items are chosen.</summary>
-    public static PersonMember Count(string name, string? description, string list, string choices)
+    public static PersonMember Count(string name, string description, string list, string choices)
         => Shown(name, Carriers.Whole, description, (json, in it) => json.WriteNumberValue(Items(it, list).Count(choice => choice.IsChosen))) with
         {
             NamedBy = [choices, name],

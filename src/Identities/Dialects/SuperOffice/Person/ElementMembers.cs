@@ -8,7 +8,7 @@ internal static class ElementMembers
 {
     private static readonly string[] EmailArrays = ["Emails", "ChatEmails", "BounceEmails"];
 
-    public static PersonMember Emails(string name, string? description, string kind)
+    public static PersonMember Emails(string name, string description, string kind)
     {
         Func<EmailRow, bool> isOfKind = row => row.Kind == kind;
 
@@ -49,7 +49,7 @@ internal static class ElementMembers
         }
     }
 
-    public static PersonMember Phones(string name, string? description, string kind)
+    public static PersonMember Phones(string name, string description, string kind)
     {
         Func<PhoneRow, bool> isOfKind = row => (row.Kind ?? "other") == kind;
 
@@ -71,7 +71,7 @@ internal static class ElementMembers
         });
     }
 
-    public static PersonMember Urls(string name, string? description)
+    public static PersonMember Urls(string name, string description)
     {
         return new(name, Carriers.Elements, description, Write, Into(Read)) { NamedBy = [name] };
 

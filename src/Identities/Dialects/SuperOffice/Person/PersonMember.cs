@@ -13,22 +13,22 @@ internal delegate Problem? Reading(PersonMatch match);
 /// <summary>Everything there is to say of one member of a person.</summary>
 /// <param name="Name">As the contract spells it.</param>
 /// <param name="Shape">Its kind and limit.</param>
-/// <param name="Description">What it is, in the words of the OpenAPI document; null where its name says it.</param>
+/// <param name="Description">What it is, in the words of the OpenAPI document.</param>
 /// <param name="Write">How it gets from the record into an answer, and into the document that is patched.</param>
 /// <param name="Read">How it gets from a patched document into the record; null for what callers only read.</param>
 /// <param name="Nullable">It is null, instead of empty, when there is nothing to show.</param>
-internal sealed record PersonMember(string Name, Shape Shape, string? Description, Writing Write, Reading? Read, bool Nullable = false)
+internal sealed record PersonMember(string Name, Shape Shape, string Description, Writing Write, Reading? Read, bool Nullable = false)
     : ShapeMember(Name, Shape, ReadOnly: Read is null, Nullable)
 {
     /// <summary>Of a large member: those of which a patch names one to have it in its document. It is null in those of all other patches.</summary>
     public string[] NamedBy { get; init; } = [];
 
     /// <summary>A text in a column.</summary>
-    public static PersonMember Column(string name, Shape shape, string? description, Func<PersonRow, string?> get, Action<PersonRow, string?> set)
+    public static PersonMember Column(string name, Shape shape, string description, Func<PersonRow, string?> get, Action<PersonRow, string?> set)
         => new(name, shape, description, (json, in it) => json.WriteStringValue(get(it.Person)), Into(match => set(match.Person, Conversion.TextIn(match.Patched[name]))));
 
     /// <summary>What is kept in <c>dialect_members</c>, by its name and as it is written.</summary>
-    public static PersonMember Own(string name, Shape shape, string? description)
+    public static PersonMember Own(string name, Shape shape, string description)
     {
         var nothing = JsonSerializer.SerializeToUtf8Bytes(shape.Default());
 
@@ -48,7 +48,7 @@ internal sealed record PersonMember(string Name, Shape Shape, string? Descriptio
     }
 
     /// <summary>An item of a list, whose id is kept in <c>dialect_members</c>.</summary>
-    public static PersonMember OwnChoice(string name, string list, string? description)
+    public static PersonMember OwnChoice(string name, string list, string description)
     {
         var shape = Carriers.Choice(name, list);
 
@@ -68,7 +68,7 @@ internal sealed record PersonMember(string Name, Shape Shape, string? Descriptio
 
     /// <summary>A reference to a row of another table, by its number.</summary>
     public static PersonMember Row(
-        string name, Shape shape, string? description, Func<PersonRow, int?> get, Action<PersonRow, int?> set, Action<Utf8JsonWriter, PersonRow> write)
+        string name, Shape shape, string description, Func<PersonRow, int?> get, Action<PersonRow, int?> set, Action<Utf8JsonWriter, PersonRow> write)
         => Reference(name, shape, description, it => get(it.Person) is not null, (json, in it) => write(json, it.Person), match =>
         {
             var number = (int)match.Patched[name]![shape.IdMember!]!;
@@ -76,10 +76,10 @@ internal sealed record PersonMember(string Name, Shape Shape, string? Descriptio
         });
 
     /// <summary>What callers only read.</summary>
-    public static PersonMember Shown(string name, Shape shape, string? description, Writing write) => new(name, shape, description, write, Read: null);
+    public static PersonMember Shown(string name, Shape shape, string description, Writing write) => new(name, shape, description, write, Read: null);
 
     /// <summary>What this service knows nothing of: it is what it is by default.</summary>
-    public static PersonMember Unknown(string name, Shape shape, string? description)
+    public static PersonMember Unknown(string name, Shape shape, string description)
     {
         var isCarrier = shape.Kind == ShapeKind.Object;
         var nothing = JsonSerializer.SerializeToUtf8Bytes(isCarrier ? null : shape.Default());
@@ -88,7 +88,7 @@ internal sealed record PersonMember(string Name, Shape Shape, string? Descriptio
     }
 
     /// <summary>A reference: null in answers that have none; empty in a document to patch, so that a path through it leads somewhere.</summary>
-    public static PersonMember Reference(string name, Shape shape, string? description, Func<PersonView, bool> refers, Writing write, Action<PersonMatch>? read)
+    public static PersonMember Reference(string name, Shape shape, string description, Func<PersonView, bool> refers, Writing write, Action<PersonMatch>? read)
     {
         var empty = JsonSerializer.SerializeToUtf8Bytes(shape.Default());
 

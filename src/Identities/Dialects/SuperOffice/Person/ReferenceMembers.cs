@@ -7,7 +7,7 @@ namespace Identities.Dialects.SuperOffice.Person;
 internal static class ReferenceMembers
 {
     /// <summary>A user that callers only read.</summary>
-    public static PersonMember User(string name, string? description, Func<PersonRow, (int? Number, string? Name)> user)
+    public static PersonMember User(string name, string description, Func<PersonRow, (int? Number, string? Name)> user)
         => new(name, Carriers.Associate, description, (json, in it) => WriteUser(json, user(it.Person).Number, user(it.Person).Name), Read: null, Nullable: true)
         {
             NamedBy = [name],

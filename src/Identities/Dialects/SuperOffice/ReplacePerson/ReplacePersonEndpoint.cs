@@ -26,7 +26,7 @@ internal sealed class ReplacePersonEndpoint : IEndpoint
         IMediator mediator,
         CancellationToken cancellationToken)
     {
-        var outcome = await mediator.Send(new ReplacePersonCommand(change, body.Read(PersonPatch.EntityOf), form), cancellationToken);
+        var outcome = await mediator.Send(new ReplacePersonCommand(change, body.Read(PersonContent.EntityOf), form), cancellationToken);
         return outcome.ToResult(person => new PersonResult(person, form, PersonResult.Manner.Written));
     }
 }

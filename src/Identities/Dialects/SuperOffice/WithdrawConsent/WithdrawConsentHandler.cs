@@ -9,7 +9,13 @@ internal sealed record WithdrawConsentCommand(SuperOfficeChange Change, string P
 internal sealed class WithdrawConsentHandler(PersonWrites writes) : IRequestHandler<WithdrawConsentCommand, Outcome<ShownPerson>>
 {
     public Task<Outcome<ShownPerson>> Handle(WithdrawConsentCommand command, CancellationToken cancellationToken)
-        => writes.Change(command.Change, original => Withdrawn(command.Purpose, original), cancellationToken);
+        => writes.Change(
+            command.Change,
+            async person => Withdrawn(command.Purpose, person.Original).Refused(out var problem, out var withdrawn)
+                || (await person.Match(withdrawn, cancellationToken)).Refused(out problem, out var after)
+                ? problem
+                : await person.Save(after, cancellationToken),
+            cancellationToken);
 
     private static Outcome<PatchedPerson> Withdrawn(string purposeKey, OriginalPerson original)
     {
