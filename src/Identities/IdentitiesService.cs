@@ -6,6 +6,7 @@ using Identities.Audit;
 using Identities.Dialects.Baack;
 using Identities.Dialects.RogerRoger;
 using Identities.Dialects.SuperOffice;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.EntityFields;
 using Identities.Notes;
 using Identities.People;

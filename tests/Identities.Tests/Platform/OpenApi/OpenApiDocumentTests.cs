@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Identities.Dialects.SuperOffice;
 using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 using Identities.Tests.Support;

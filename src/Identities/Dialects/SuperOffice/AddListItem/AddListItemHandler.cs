@@ -1,5 +1,7 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;

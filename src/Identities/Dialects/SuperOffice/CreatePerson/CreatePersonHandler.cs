@@ -1,12 +1,14 @@
 using Identities.Dialects.SuperOffice.Person;
 using Identities.Dialects.SuperOffice.Person.Rules;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.SuperOffice.CreatePerson;
 
-internal sealed record CreatePersonCommand(SuperOfficeChange Change, Input<PersonContent> Content, AnswerForm Form) : IRequest<Outcome<ShownPerson>>;
+internal sealed record CreatePersonCommand(SuperOfficeChange Change, Input<PersonContent> Content, AnswerForm Form)
+    : IRequest<Outcome<ShownPerson>>;
 
 internal sealed class CreatePersonHandler(PersonWrites writes) : IRequestHandler<CreatePersonCommand, Outcome<ShownPerson>>
 {

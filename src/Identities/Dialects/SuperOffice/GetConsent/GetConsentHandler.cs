@@ -1,3 +1,5 @@
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
@@ -20,7 +22,7 @@ internal sealed class GetConsentHandler(Database database, ListCatalogue catalog
             return SuperOfficeProblems.NotFound(query.Number);
         }
 
-        return (await catalogue.Of(given.ListVersion, cancellationToken)).FindByKey(Lists.Purposes, query.Purpose) is { } purpose
+        return (await catalogue.Of(given.ListVersion, cancellationToken)).FindByKey(KnownLists.Purposes, query.Purpose) is { } purpose
             ? new GivenConsent(given.Purposes.Contains(purpose.ItemId), new Mark(given.Mark, given.ModifiedAt))
             : SuperOfficeProblems.UnknownPurpose;
     }

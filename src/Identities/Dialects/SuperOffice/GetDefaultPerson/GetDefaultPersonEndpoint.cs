@@ -1,4 +1,5 @@
 using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using MediatR;

@@ -1,3 +1,6 @@
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;

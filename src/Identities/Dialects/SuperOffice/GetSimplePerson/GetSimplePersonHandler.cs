@@ -1,5 +1,5 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
 using Identities.Dialects.SuperOffice.Person;
 using Identities.Dialects.SuperOffice.Person.Rules;
-using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Problems;
 using MediatR;
 
@@ -22,7 +24,7 @@ internal sealed class GiveConsentHandler(PersonWrites writes) : IRequestHandler<
 
     private static Outcome<PatchedPerson> Given(GiveConsentCommand command, OriginalPerson original)
     {
-        if (original.Lists.FindByKey(Lists.Purposes, command.Purpose) is null)
+        if (original.Lists.FindByKey(KnownLists.Purposes, command.Purpose) is null)
         {
             return SuperOfficeProblems.UnknownPurpose;
         }

@@ -1,12 +1,14 @@
 using Identities.Dialects.SuperOffice.Person;
 using Identities.Dialects.SuperOffice.Person.Rules;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.SuperOffice.PatchPerson;
 
-internal sealed record PatchPersonCommand(SuperOfficeChange Change, Input<PersonContent> Content, AnswerForm Form) : IRequest<Outcome<ShownPerson>>;
+internal sealed record PatchPersonCommand(SuperOfficeChange Change, Input<PersonContent> Content, AnswerForm Form)
+    : IRequest<Outcome<ShownPerson>>;
 
 /// <summary>The four stations of a write: content, rules, match, save.</summary>
 internal sealed class PatchPersonHandler(PersonWrites writes) : IRequestHandler<PatchPersonCommand, Outcome<ShownPerson>>

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using static Identities.Dialects.SuperOffice.Person.PersonMember;
 
 namespace Identities.Dialects.SuperOffice.Person;
@@ -30,7 +32,8 @@ internal static class AddressMembers
         ("Zipcode", row => row.PostalCode, (row, text) => row.PostalCode = text),
     ];
 
-    private static readonly FrozenDictionary<string, Func<AddressRow, string?>> Readers = Columns.ToFrozenDictionary(column => column.Name, column => column.Get);
+    private static readonly FrozenDictionary<string, Func<AddressRow, string?>> Readers =
+        Columns.ToFrozenDictionary(column => column.Name, column => column.Get);
 
     public static bool IsField(string name) => Readers.ContainsKey(name);
 
@@ -84,7 +87,8 @@ internal static class AddressMembers
                 ("Formatted", formatted),
             ]);
 
-    private static (string, CarrierValue) Field(AddressRow? row, int place) => (Columns[place].Name, row is null ? null : Columns[place].Get(row));
+    private static (string, CarrierValue) Field(AddressRow? row, int place)
+        => (Columns[place].Name, row is null ? null : Columns[place].Get(row));
 
     private static Func<string, string?> FieldsOf(AddressRow? row)
         => name => row is null ? null : Readers[name](row);
@@ -97,7 +101,12 @@ internal static class AddressMembers
         }
 
         match.After.Street = Street(match);
-        match.After.Postal = Structured(match, match.Before.Postal, "Postal") is { } postal ? postal with { Kind = postal.Kind ?? AddressRow.PostalKind } : null;
+        match.After.Postal = Structured(match, match.Before.Postal, "Postal");
+
+        if (match.After.Postal is { Kind: null } postal)
+        {
+            match.After.Postal = postal with { Kind = AddressRow.PostalKind };
+        }
 
         foreach (var name in Coordinates.Where(_ => match.IsWritten(AddressMember)))
         {
@@ -113,7 +122,7 @@ internal static class AddressMembers
 
         if (match.IsWritten(CountryMember) && countryId != (int)match.Original.Document[CountryMember]!["CountryId"]!)
         {
-            var country = match.Original.Lists.Find(Lists.Countries, countryId);
+            var country = match.Original.Lists.Find(KnownLists.Countries, countryId);
             row = (row ?? New(isPrimary: true)) with { Country = country?.Name, CountryCode = country?.ItemKey };
         }
 

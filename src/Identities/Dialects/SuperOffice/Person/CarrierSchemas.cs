@@ -17,7 +17,9 @@ internal sealed class CarrierSchemas : IOpenApiDocumentTransformer
 {
     private static readonly (string Name, Shape Shape)[] Carried =
     [
-        (nameof(PersonEntityWithLinks), PersonMembers.Person), (nameof(SimplePerson), Carriers.Simple), (nameof(SelectableMDOListItem), Carriers.ListItem),
+        (nameof(PersonEntityWithLinks), PersonMembers.Person),
+        (nameof(SimplePerson), Carriers.Simple),
+        (nameof(SelectableMDOListItem), Carriers.ListItem),
     ];
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -50,7 +52,8 @@ internal sealed class CarrierSchemas : IOpenApiDocumentTransformer
 
             if (member.Shape.Kind == ShapeKind.Object)
             {
-                return new OpenApiSchema { OneOf = [new OpenApiSchemaReference(Component(member.Shape), document) { Description = description }] };
+                var reference = new OpenApiSchemaReference(Component(member.Shape), document) { Description = description };
+                return new OpenApiSchema { OneOf = [reference] };
             }
 
             var schema = Value(member.Shape);

@@ -1,4 +1,4 @@
-using static Identities.Dialects.SuperOffice.ShapeKind;
+using static Identities.Dialects.SuperOffice.Person.ShapeKind;
 
 namespace Identities.Dialects.SuperOffice.Person;
 

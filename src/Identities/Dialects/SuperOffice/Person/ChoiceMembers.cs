@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using static Identities.Dialects.SuperOffice.Person.PersonMember;
 
 namespace Identities.Dialects.SuperOffice.Person;
@@ -13,7 +15,9 @@ internal static class ChoiceMembers
     /// <param name="counter">The member that counts what is chosen.</param>
     public static PersonMember Of(string name, string description, string list, params string[] counter)
     {
-        return new(name, Shape.Array(ShapeKind.Choices, Carriers.ListItem, list), description, Write, Into(Read)) { NamedBy = [name, .. counter] };
+        var shape = Shape.Array(ShapeKind.Choices, Carriers.ListItem, list);
+
+        return new(name, shape, description, Write, Into(Read)) { NamedBy = [name, .. counter] };
 
         void Write(Utf8JsonWriter json, in PersonView it)
         {
@@ -45,10 +49,11 @@ internal static class ChoiceMembers
 
     /// <summary>How many items are chosen.</summary>
     public static PersonMember Count(string name, string description, string list, string choices)
-        => Shown(name, Carriers.Whole, description, (json, in it) => json.WriteNumberValue(Items(it, list).Count(choice => choice.IsChosen))) with
-        {
-            NamedBy = [choices, name],
-        };
+    {
+        return Shown(name, Carriers.Whole, description, Write) with { NamedBy = [choices, name] };
+
+        void Write(Utf8JsonWriter json, in PersonView it) => json.WriteNumberValue(Items(it, list).Count(choice => choice.IsChosen));
+    }
 
     /// <summary>An item of a list as callers choose it.</summary>
     public static JsonNode Item(ListItem item, bool selected) => CarrierJson.Tree(json => WriteItem(json, item, selected));

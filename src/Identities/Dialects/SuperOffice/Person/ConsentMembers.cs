@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Problems;
 
 namespace Identities.Dialects.SuperOffice.Person;
@@ -16,7 +18,7 @@ internal static class ConsentMembers
 
         if (it.State.Consents.Count > 0)
         {
-            var withdrawn = it.Lists.FindByKey(Lists.LegalBases, ConsentTerms.Withdrawn)?.ItemId;
+            var withdrawn = it.Lists.FindByKey(KnownLists.LegalBases, ConsentTerms.Withdrawn)?.ItemId;
 
             foreach (var consent in it.State.Consents)
             {
@@ -30,11 +32,11 @@ internal static class ConsentMembers
         json.WriteEndArray();
     }
 
-    private static void WriteConsent(Utf8JsonWriter json, ConsentRow consent, Lists lists)
+    private static void WriteConsent(Utf8JsonWriter json, ConsentRow consent, KnownLists lists)
     {
-        var legalBase = lists.Find(Lists.LegalBases, consent.LegalBaseId);
-        var purpose = lists.Find(Lists.Purposes, consent.PurposeId);
-        var source = lists.Find(Lists.Sources, consent.SourceId);
+        var legalBase = lists.Find(KnownLists.LegalBases, consent.LegalBaseId);
+        var purpose = lists.Find(KnownLists.Purposes, consent.PurposeId);
+        var source = lists.Find(KnownLists.Sources, consent.SourceId);
 
         Carriers.ConsentInfo.Write(
             json,
@@ -62,7 +64,7 @@ internal static class ConsentMembers
                 continue;
             }
 
-            if (ConsentTerms.Find(lists, Lists.Purposes, consent!, "ConsentPurpose", null) is not { } purpose)
+            if (ConsentTerms.Find(lists, KnownLists.Purposes, consent!, "ConsentPurpose", null) is not { } purpose)
             {
                 return SuperOfficeProblems.Invalid("Consents: an entry names a purpose of the list consentpurpose, by ConsentPurposeKey or ConsentPurposeId.");
             }
@@ -70,14 +72,14 @@ internal static class ConsentMembers
             var at = rows.FindIndex(row => row.PurposeId == purpose.ItemId);
             var row = at < 0 ? null : rows[at];
 
-            if (ConsentTerms.Find(lists, Lists.LegalBases, consent!, "LegalBase", row?.LegalBaseId) is not { } legalBase)
+            if (ConsentTerms.Find(lists, KnownLists.LegalBases, consent!, "LegalBase", row?.LegalBaseId) is not { } legalBase)
             {
                 return SuperOfficeProblems.Invalid("Consents: an entry names a legal base of the list legalbase, by LegalBaseKey or LegalBaseId.");
             }
 
             // Taking a consent back needs no word on where it came from.
-            var source = ConsentTerms.Find(lists, Lists.Sources, consent!, "ConsentSource", row?.SourceId)
-                ?? (row is not null && NamesNothing(consent!, "ConsentSource") ? lists.Find(Lists.Sources, row.SourceId) : null);
+            var source = ConsentTerms.Find(lists, KnownLists.Sources, consent!, "ConsentSource", row?.SourceId)
+                ?? (row is not null && NamesNothing(consent!, "ConsentSource") ? lists.Find(KnownLists.Sources, row.SourceId) : null);
 
             if (source is null)
             {

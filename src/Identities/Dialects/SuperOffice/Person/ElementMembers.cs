@@ -22,9 +22,16 @@ internal static class ElementMembers
             var seen = new HashSet<string>();
 
             match.After.Emails = Rows(match, name, match.Before.Emails, match.After.Emails, isOfKind, (standing, value, description) =>
-                !seen.Add(Stripped.Email(value)) ? null
-                    : (PersonMatch.Take(standing, row => Stripped.Email(row.Address) == Stripped.Email(value))
-                       ?? new EmailRow { EmailId = Guid.CreateVersion7(), Kind = kind }) with { Address = value, Description = description });
+            {
+                if (!seen.Add(Stripped.Email(value)))
+                {
+                    return null;
+                }
+
+                var row = PersonMatch.Take(standing, email => Stripped.Email(email.Address) == Stripped.Email(value));
+                row ??= new EmailRow { EmailId = Guid.CreateVersion7(), Kind = kind };
+                return row with { Address = value, Description = description };
+            });
         }
     }
 
@@ -58,7 +65,9 @@ internal static class ElementMembers
         void Write(Utf8JsonWriter json, in PersonView it)
             => WriteAll(json, it.State.Phones, isOfKind, row => (row.Number, Stripped.Phone(row.Number), row.Description));
 
-        void Read(PersonMatch match) => match.After.Phones = Rows(match, name, match.Before.Phones, match.After.Phones, isOfKind, (standing, value, description) =>
+        void Read(PersonMatch match) => match.After.Phones = Rows(match, name, match.Before.Phones, match.After.Phones, isOfKind, RowOf);
+
+        PhoneRow RowOf(List<PhoneRow> standing, string value, string? description)
         {
             var digits = Stripped.Phone(value);
 
@@ -67,8 +76,10 @@ internal static class ElementMembers
                 ?? PersonMatch.Take(standing, phone => digits.Length > 0 && phone.Digits == digits)
                 ?? new PhoneRow { PhoneId = Guid.CreateVersion7(), Kind = kind };
 
-            return row.Number == value ? row with { Description = description } : row with { Number = value, Digits = digits, Description = description };
-        });
+            return row.Number == value
+                ? row with { Description = description }
+                : row with { Number = value, Digits = digits, Description = description };
+        }
     }
 
     public static PersonMember Urls(string name, string description)
@@ -78,12 +89,20 @@ internal static class ElementMembers
         static void Write(Utf8JsonWriter json, in PersonView it)
             => WriteAll(json, it.State.Urls, _ => true, row => (row.Url, Stripped.Url(row.Url), row.Description));
 
-        void Read(PersonMatch match) => match.After.Urls = Rows(match, name, match.Before.Urls, match.After.Urls, _ => true, (standing, value, description) =>
-            (PersonMatch.Take(standing, url => url.Url == value) ?? new UrlRow { UrlId = Guid.CreateVersion7(), Url = value }) with { Description = description });
+        void Read(PersonMatch match) => match.After.Urls = Rows(match, name, match.Before.Urls, match.After.Urls, _ => true, RowOf);
+
+        static UrlRow RowOf(List<UrlRow> standing, string value, string? description)
+        {
+            var row = PersonMatch.Take(standing, url => url.Url == value) ?? new UrlRow { UrlId = Guid.CreateVersion7(), Url = value };
+            return row with { Description = description };
+        }
     }
 
     private static void WriteAll<TRow>(
-        Utf8JsonWriter json, IReadOnlyList<TRow> rows, Func<TRow, bool> isOfArray, Func<TRow, (string Value, string Stripped, string? Description)> elementOf)
+        Utf8JsonWriter json,
+        IReadOnlyList<TRow> rows,
+        Func<TRow, bool> isOfArray,
+        Func<TRow, (string Value, string Stripped, string? Description)> elementOf)
     {
         json.WriteStartArray();
 
@@ -100,7 +119,12 @@ internal static class ElementMembers
     }
 
     private static IReadOnlyList<TRow> Rows<TRow>(
-        PersonMatch match, string member, IReadOnlyList<TRow> before, IReadOnlyList<TRow> now, Func<TRow, bool> isOfArray, Func<List<TRow>, string, string?, TRow?> rowOf)
+        PersonMatch match,
+        string member,
+        IReadOnlyList<TRow> before,
+        IReadOnlyList<TRow> now,
+        Func<TRow, bool> isOfArray,
+        Func<List<TRow>, string, string?, TRow?> rowOf)
         where TRow : class, IPlacedRow<TRow>
     {
         if (match.IsUntouched(member))

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Wire;
 using static Identities.Dialects.SuperOffice.Person.PersonMember;
 
 namespace Identities.Dialects.SuperOffice.Person;
@@ -43,7 +45,9 @@ internal static class NameMembers
 
     public static PersonMember Birthday(string name, string description)
     {
-        return new(name, Shape.Scalar(ShapeKind.BirthDate, "System.DateTime"), description, (json, in it) => json.WriteStringValue(Shown(it.Person)), Into(Read));
+        return new(name, Shape.Scalar(ShapeKind.BirthDate, "System.DateTime"), description, Write, Into(Read));
+
+        void Write(Utf8JsonWriter json, in PersonView it) => json.WriteStringValue(Shown(it.Person));
 
         void Read(PersonMatch match)
         {
@@ -72,7 +76,8 @@ internal static class NameMembers
         return day + "T00:00:00";
     }
 
-    private static (string?, string?, string?, string?) PartsOf(PersonRow person) => (person.FirstName, person.MiddleName, person.LastName, person.Honorific);
+    private static (string?, string?, string?, string?) PartsOf(PersonRow person)
+        => (person.FirstName, person.MiddleName, person.LastName, person.Honorific);
 
     private static string Joined(params ReadOnlySpan<string?> parts)
     {

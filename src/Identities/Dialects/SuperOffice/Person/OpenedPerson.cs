@@ -1,10 +1,14 @@
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 
 namespace Identities.Dialects.SuperOffice.Person;
 
-/// <summary>A person whose change is open: locked and loaded, or about to be made. Here the last two stations of a write need the store.</summary>
-internal sealed class OpenedPerson(DatabaseTransaction transaction, OriginalPerson original, SuperOfficeChange change, DateTime moment, bool isNew)
+/// <summary>
+/// A person whose change is open: locked and loaded, or about to be made. Here the last two stations of a write need the store.
+/// </summary>
+internal sealed class OpenedPerson(
+    DatabaseTransaction transaction, OriginalPerson original, SuperOfficeChange change, DateTime moment, bool isNew)
 {
     public OriginalPerson Original => original;
 

@@ -34,7 +34,8 @@ internal sealed class PersonContent
     public NamedMembers Named => merge is null ? NamedMembers.Of(operations!) : NamedMembers.Of(merge);
 
     /// <summary>The operations that it asks for on a document.</summary>
-    public JsonPatchDocument OperationsOn(JsonObject document, IPatchRules rules) => merge is null ? operations! : Operations(merge, document, rules);
+    public JsonPatchDocument OperationsOn(JsonObject document, IPatchRules rules)
+        => merge is null ? operations! : Operations(merge, document, rules);
 
     /// <summary>Why it is refused.</summary>
     public Problem Refusal(PatchFailure failure)

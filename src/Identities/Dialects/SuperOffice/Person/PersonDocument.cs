@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Patching;
 
 namespace Identities.Dialects.SuperOffice.Person;
@@ -8,13 +10,13 @@ namespace Identities.Dialects.SuperOffice.Person;
 internal static class PersonDocument
 {
     /// <summary>The whole document for a patch to change.</summary>
-    public static JsonObject Of(PersonState state, Lists lists) => ToPatch(state, lists, NamedMembers.All);
+    public static JsonObject Of(PersonState state, KnownLists lists) => ToPatch(state, lists, NamedMembers.All);
 
     /// <summary>
     /// The document for a patch to change, without the large members that it does not name. References that refer to nothing are empty
     /// carriers, so that a path through them leads somewhere.
     /// </summary>
-    public static JsonObject ToPatch(PersonState state, Lists lists, NamedMembers named)
+    public static JsonObject ToPatch(PersonState state, KnownLists lists, NamedMembers named)
         => CarrierJson.Tree(json => Write(json, new PersonView(state, lists, IsAnswer: false, MayWrite: true, Self: null), named)).AsObject();
 
     /// <summary>Writes the document as an answer: references that refer to nothing are null.</summary>
@@ -23,7 +25,7 @@ internal static class PersonDocument
     /// <param name="lists">What references and choices are of.</param>
     /// <param name="mayWrite">Whether the caller may write the person.</param>
     /// <param name="self">Where the person is found; null when nowhere, and there are no links.</param>
-    public static void WriteAnswer(Utf8JsonWriter json, PersonState state, Lists lists, bool mayWrite, string? self)
+    public static void WriteAnswer(Utf8JsonWriter json, PersonState state, KnownLists lists, bool mayWrite, string? self)
         => Write(json, new PersonView(state, lists, IsAnswer: true, mayWrite, self), NamedMembers.All);
 
     private static void Write(Utf8JsonWriter json, in PersonView person, NamedMembers named)

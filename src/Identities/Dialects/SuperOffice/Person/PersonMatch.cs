@@ -34,7 +34,9 @@ internal sealed class PersonMatch
 
     public DateTime Moment { get; }
 
-    /// <summary>The record that a patched document asks for; a company or users that it newly refers to are known by their numbers only.</summary>
+    /// <summary>
+    /// The record that a patched document asks for; a company or users that it newly refers to are known by their numbers only.
+    /// </summary>
     public static Outcome<PersonState> Of(OriginalPerson original, PatchedPerson written, DateTime moment)
     {
         var match = new PersonMatch(original, written, moment);
@@ -99,7 +101,8 @@ internal sealed class PersonMatch
     /// The rows of a collection with those of one array replaced by what it now holds: in the positions of the order they are written in,
     /// new ones behind the last of the whole collection.
     /// </summary>
-    public static IReadOnlyList<TRow> Replace<TRow>(IReadOnlyList<TRow> before, IReadOnlyList<TRow> now, Func<TRow, bool> isOfArray, List<TRow> written)
+    public static IReadOnlyList<TRow> Replace<TRow>(
+        IReadOnlyList<TRow> before, IReadOnlyList<TRow> now, Func<TRow, bool> isOfArray, List<TRow> written)
         where TRow : class, IPlacedRow<TRow>
     {
         var last = Math.Max(LastOf(before), LastOf(now));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
 using Identities.Platform.Problems;
 
 namespace Identities.Dialects.SuperOffice.Person;
@@ -20,12 +21,17 @@ internal delegate Problem? Reading(PersonMatch match);
 internal sealed record PersonMember(string Name, Shape Shape, string Description, Writing Write, Reading? Read, bool Nullable = false)
     : ShapeMember(Name, Shape, ReadOnly: Read is null, Nullable)
 {
-    /// <summary>Of a large member: those of which a patch names one to have it in its document. It is null in those of all other patches.</summary>
+    /// <summary>Of a large member: a patch that names none of these has null in its document instead.</summary>
     public string[] NamedBy { get; init; } = [];
 
     /// <summary>A text in a column.</summary>
-    public static PersonMember Column(string name, Shape shape, string description, Func<PersonRow, string?> get, Action<PersonRow, string?> set)
-        => new(name, shape, description, (json, in it) => json.WriteStringValue(get(it.Person)), Into(match => set(match.Person, Conversion.TextIn(match.Patched[name]))));
+    public static PersonMember Column(
+        string name, Shape shape, string description, Func<PersonRow, string?> get, Action<PersonRow, string?> set) => new(
+            name,
+            shape,
+            description,
+            (json, in it) => json.WriteStringValue(get(it.Person)),
+            Into(match => set(match.Person, Conversion.TextIn(match.Patched[name]))));
 
     /// <summary>What is kept in <c>dialect_members</c>, by its name and as it is written.</summary>
     public static PersonMember Own(string name, Shape shape, string description)
@@ -52,7 +58,11 @@ internal sealed record PersonMember(string Name, Shape Shape, string Description
     {
         var shape = Carriers.Choice(name, list);
 
-        return Reference(name, shape, description, it => Referred(it) is not null, (json, in it) => ReferenceMembers.WriteItem(json, shape, Referred(it)!), match =>
+        return Reference(name, shape, description, it => Referred(it) is not null, Write, Read);
+
+        void Write(Utf8JsonWriter json, in PersonView it) => ReferenceMembers.WriteItem(json, shape, Referred(it)!);
+
+        void Read(PersonMatch match)
         {
             var itemId = match.Patched[name]!["Id"];
 
@@ -61,14 +71,19 @@ internal sealed record PersonMember(string Name, Shape Shape, string Description
             {
                 match.SetOwn(name, itemId, 0);
             }
-        });
+        }
 
         ListItem? Referred(in PersonView it) => Conversion.IntIn(it.State.Members[name]) is { } itemId ? it.Lists.Find(list, itemId) : null;
     }
 
     /// <summary>A reference to a row of another table, by its number.</summary>
     public static PersonMember Row(
-        string name, Shape shape, string description, Func<PersonRow, int?> get, Action<PersonRow, int?> set, Action<Utf8JsonWriter, PersonRow> write)
+        string name,
+        Shape shape,
+        string description,
+        Func<PersonRow, int?> get,
+        Action<PersonRow, int?> set,
+        Action<Utf8JsonWriter, PersonRow> write)
         => Reference(name, shape, description, it => get(it.Person) is not null, (json, in it) => write(json, it.Person), match =>
         {
             var number = (int)match.Patched[name]![shape.IdMember!]!;
@@ -76,7 +91,8 @@ internal sealed record PersonMember(string Name, Shape Shape, string Description
         });
 
     /// <summary>What callers only read.</summary>
-    public static PersonMember Shown(string name, Shape shape, string description, Writing write) => new(name, shape, description, write, Read: null);
+    public static PersonMember Shown(string name, Shape shape, string description, Writing write)
+        => new(name, shape, description, write, Read: null);
 
     /// <summary>What this service knows nothing of: it is what it is by default.</summary>
     public static PersonMember Unknown(string name, Shape shape, string description)
@@ -84,11 +100,14 @@ internal sealed record PersonMember(string Name, Shape Shape, string Description
         var isCarrier = shape.Kind == ShapeKind.Object;
         var nothing = JsonSerializer.SerializeToUtf8Bytes(isCarrier ? null : shape.Default());
 
-        return new(name, shape, description, (json, in _) => json.WriteRawValue(nothing, skipInputValidation: true), Read: null, Nullable: isCarrier);
+        return Shown(name, shape, description, (json, in _) => json.WriteRawValue(nothing, skipInputValidation: true)) with { Nullable = isCarrier };
     }
 
-    /// <summary>A reference: null in answers that have none; empty in a document to patch, so that a path through it leads somewhere.</summary>
-    public static PersonMember Reference(string name, Shape shape, string description, Func<PersonView, bool> refers, Writing write, Action<PersonMatch>? read)
+    /// <summary>
+    /// A reference: null in answers that have none; empty in a document to patch, so that a path through it leads somewhere.
+    /// </summary>
+    public static PersonMember Reference(
+        string name, Shape shape, string description, Func<PersonView, bool> refers, Writing write, Action<PersonMatch>? read)
     {
         var empty = JsonSerializer.SerializeToUtf8Bytes(shape.Default());
 
@@ -120,7 +139,7 @@ internal sealed record PersonMember(string Name, Shape Shape, string Description
 }
 
 /// <summary>A person to be written as a document, and for whom.</summary>
-internal readonly record struct PersonView(PersonState State, Lists Lists, bool IsAnswer, bool MayWrite, string? Self)
+internal readonly record struct PersonView(PersonState State, KnownLists Lists, bool IsAnswer, bool MayWrite, string? Self)
 {
     public PersonRow Person => State.Person;
 

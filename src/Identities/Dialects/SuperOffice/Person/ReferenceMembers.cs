@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 
 namespace Identities.Dialects.SuperOffice.Person;
 
@@ -8,10 +10,11 @@ internal static class ReferenceMembers
 {
     /// <summary>A user that callers only read.</summary>
     public static PersonMember User(string name, string description, Func<PersonRow, (int? Number, string? Name)> user)
-        => new(name, Carriers.Associate, description, (json, in it) => WriteUser(json, user(it.Person).Number, user(it.Person).Name), Read: null, Nullable: true)
-        {
-            NamedBy = [name],
-        };
+    {
+        return PersonMember.Shown(name, Carriers.Associate, description, Write) with { Nullable = true, NamedBy = [name] };
+
+        void Write(Utf8JsonWriter json, in PersonView it) => WriteUser(json, user(it.Person).Number, user(it.Person).Name);
+    }
 
     public static void WriteUser(Utf8JsonWriter json, int? number, string? name)
     {
@@ -37,14 +40,14 @@ internal static class ReferenceMembers
         ]);
 
     /// <summary>The carrier of an item of a list; empty when nothing, or nothing known, is referred to.</summary>
-    public static JsonNode Item(Shape reference, int itemId, Lists lists)
+    public static JsonNode Item(Shape reference, int itemId, KnownLists lists)
         => lists.Find(reference.List!, itemId) is { } item
             ? CarrierJson.Tree(json => WriteItem(json, reference, item))
             : reference.Default()!;
 
     public static void WriteItem(Utf8JsonWriter json, Shape reference, ListItem item)
     {
-        if (reference.List != Lists.Countries)
+        if (reference.List != KnownLists.Countries)
         {
             reference.Write(json, [("Id", item.ItemId), ("Value", item.Name), ("Tooltip", item.Tooltip ?? "")]);
             return;

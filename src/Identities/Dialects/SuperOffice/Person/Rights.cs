@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using static Identities.Dialects.SuperOffice.ShapeKind;
+using static Identities.Dialects.SuperOffice.Person.ShapeKind;
 
 namespace Identities.Dialects.SuperOffice.Person;
 

@@ -1,12 +1,14 @@
 using Identities.Dialects.SuperOffice.Person;
 using Identities.Dialects.SuperOffice.Person.Rules;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using MediatR;
 
 namespace Identities.Dialects.SuperOffice.ReplacePerson;
 
-internal sealed record ReplacePersonCommand(SuperOfficeChange Change, Input<PersonContent> Content, AnswerForm Form) : IRequest<Outcome<ShownPerson>>;
+internal sealed record ReplacePersonCommand(SuperOfficeChange Change, Input<PersonContent> Content, AnswerForm Form)
+    : IRequest<Outcome<ShownPerson>>;
 
 internal sealed class ReplacePersonHandler(PersonWrites writes) : IRequestHandler<ReplacePersonCommand, Outcome<ShownPerson>>
 {

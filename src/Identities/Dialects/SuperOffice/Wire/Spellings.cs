@@ -1,4 +1,3 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Identities.Platform.Problems;

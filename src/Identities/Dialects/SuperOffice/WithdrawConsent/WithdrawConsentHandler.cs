@@ -1,4 +1,6 @@
+using Identities.Dialects.SuperOffice.Lists;
 using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Problems;
 using MediatR;
 
@@ -19,7 +21,7 @@ internal sealed class WithdrawConsentHandler(PersonWrites writes) : IRequestHand
 
     private static Outcome<PatchedPerson> Withdrawn(string purposeKey, OriginalPerson original)
     {
-        if (original.Lists.FindByKey(Lists.Purposes, purposeKey) is not { } purpose)
+        if (original.Lists.FindByKey(KnownLists.Purposes, purposeKey) is not { } purpose)
         {
             return SuperOfficeProblems.UnknownPurpose;
         }

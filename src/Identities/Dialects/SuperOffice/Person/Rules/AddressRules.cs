@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Identities.Platform.Patching;
-using static Identities.Dialects.SuperOffice.Person.Rules.Decisions;
 
 namespace Identities.Dialects.SuperOffice.Person.Rules;
 

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Identities.Platform.Patching;
 using Microsoft.AspNetCore.JsonPatch.Operations;
 using static Identities.Dialects.SuperOffice.Person.Rules.Decisions;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
 using Identities.Platform.Patching;
 using Microsoft.AspNetCore.JsonPatch.Operations;
 using static Identities.Dialects.SuperOffice.Person.Rules.Decisions;
@@ -65,7 +66,7 @@ internal sealed class ConsentRules(PatchScope scope)
         {
             var entry = consent!.DeepClone().AsObject();
 
-            if (ConsentTerms.Find(scope.Lists, Lists.Purposes, entry, "ConsentPurpose", null) is not { } purpose)
+            if (ConsentTerms.Find(scope.Lists, KnownLists.Purposes, entry, "ConsentPurpose", null) is not { } purpose)
             {
                 // Matching says what is wrong with it.
                 standing.Add(entry);
@@ -84,12 +85,12 @@ internal sealed class ConsentRules(PatchScope scope)
                 }
             }
 
-            if (ConsentTerms.Find(scope.Lists, Lists.Sources, entry, "ConsentSource", (int?)stood?["ConsentSourceId"]) is { } source)
+            if (ConsentTerms.Find(scope.Lists, KnownLists.Sources, entry, "ConsentSource", (int?)stood?["ConsentSourceId"]) is { } source)
             {
                 ConsentTerms.Name(entry, "ConsentSource", source);
             }
 
-            if (ConsentTerms.Find(scope.Lists, Lists.LegalBases, entry, "LegalBase", (int?)stood?["LegalBaseId"]) is { } legalBase)
+            if (ConsentTerms.Find(scope.Lists, KnownLists.LegalBases, entry, "LegalBase", (int?)stood?["LegalBaseId"]) is { } legalBase)
             {
                 ConsentTerms.Name(entry, "LegalBase", legalBase);
                 known[purpose.ItemId] = entry.DeepClone().AsObject();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
 using Identities.Platform.Patching;
 
 namespace Identities.Dialects.SuperOffice.Person.Rules;
@@ -9,7 +10,7 @@ namespace Identities.Dialects.SuperOffice.Person.Rules;
 /// <param name="Merges">The patch is a merge patch.</param>
 internal sealed record PatchScope(OriginalPerson Original, TimeZoneInfo Zone, bool Merges)
 {
-    public Lists Lists => Original.Lists;
+    public KnownLists Lists => Original.Lists;
 
     /// <summary>What the person has at a path, where the patch is applied to another document.</summary>
     public JsonNode? At(ReadOnlySpan<string> path)

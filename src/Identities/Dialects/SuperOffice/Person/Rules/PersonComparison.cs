@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using static Identities.Dialects.SuperOffice.Person.Rules.Decisions;
+using Identities.Dialects.SuperOffice.Wire;
 
 namespace Identities.Dialects.SuperOffice.Person.Rules;
 
@@ -22,14 +22,16 @@ internal sealed class PersonComparison(TimeZoneInfo zone)
             case ShapeKind.Dictionary:
                 return expected is JsonObject entries && current is JsonObject values
                     && entries.Count == values.Count
-                    && entries.All(entry => CustomFieldRules.KeyIn(values, entry.Key) is { } key && AreEqual(shape.Item!, values[key], TextOrSame(shape, entry.Value)));
+                    && entries.All(entry => CustomFieldRules.KeyIn(values, entry.Key) is { } key &&
+                        AreEqual(shape.Item!, values[key], TextOrSame(shape, entry.Value)));
 
             case ShapeKind.Layout:
                 return AreEqual(current, expected, (row, expectedRow) =>
                     AreEqual(row, expectedRow, (field, expectedField) => AreEqual(shape.Item!, field, expectedField)));
 
             case ShapeKind.Text:
-                return current is not null && (JsonNode.DeepEquals(current, expected) || IsCustomValue(shape) && JsonNode.DeepEquals(current, CustomFieldRules.TextOf(expected)));
+                return current is not null && (JsonNode.DeepEquals(current, expected)
+                    || IsCustomValue(shape) && JsonNode.DeepEquals(current, CustomFieldRules.TextOf(expected)));
 
             default:
                 return shape.IsArray

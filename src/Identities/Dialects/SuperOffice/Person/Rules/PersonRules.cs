@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Patching;
 using Identities.Platform.Problems;
 using static Identities.Dialects.SuperOffice.Person.Rules.Decisions;

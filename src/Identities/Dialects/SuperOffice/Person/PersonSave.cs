@@ -1,10 +1,10 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Data;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>How one state becomes another in the store: one constant statement per kind of row, and only those whose rows differ.</summary>
 internal static class PersonSave
@@ -18,7 +18,8 @@ internal static class PersonSave
 
         if ((after.Person != before.Person && ColumnsOf(after) != ColumnsOf(before)) || !JsonNode.DeepEquals(before.Members, after.Members))
         {
-            batch.Add(UpdatePerson, PersonId(after), ("Row", ColumnsOf(after)), ("Members", Cleared(before.Members, after.Members).ToJsonString()));
+            var members = Cleared(before.Members, after.Members).ToJsonString();
+            batch.Add(UpdatePerson, PersonId(after), ("Row", ColumnsOf(after)), ("Members", members));
         }
 
         AddParts(batch, before, after);
@@ -117,7 +118,12 @@ internal static class PersonSave
     }
 
     private static void AddRows<TRow>(
-        StatementBatch batch, PersonState person, IReadOnlyList<TRow> before, IReadOnlyList<TRow> after, [ConstantExpected] string delete, [ConstantExpected] string upsert)
+        StatementBatch batch,
+        PersonState person,
+        IReadOnlyList<TRow> before,
+        IReadOnlyList<TRow> after,
+        [ConstantExpected] string delete,
+        [ConstantExpected] string upsert)
         where TRow : IItemRow, IEquatable<TRow>
     {
         if (!Differ(before, after, out var gone, out var changed))

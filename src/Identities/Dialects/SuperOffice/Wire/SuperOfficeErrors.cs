@@ -2,7 +2,7 @@ using System.Text.Json;
 using Identities.Platform.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>Writes every failure on this surface's paths as the dialect's error object.</summary>
 internal sealed class SuperOfficeErrors : IProblemDetailsWriter

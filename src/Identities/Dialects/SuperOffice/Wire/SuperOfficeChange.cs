@@ -5,7 +5,7 @@ using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>A change that is about to be opened. Its members are the parameters of the schema's <c>begin_change_of_number</c>.</summary>
 /// <param name="Number">The person, as the path names it.</param>

@@ -1,11 +1,11 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>Writes a carrier as JSON, or as XML whose elements are named after members and types.</summary>
 internal static class CarrierAnswer

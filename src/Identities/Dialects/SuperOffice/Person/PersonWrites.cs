@@ -1,9 +1,10 @@
-using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Npgsql;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>
 /// How this surface opens a person to write: one transaction that locks and loads in its first round trip, and writes what differs and

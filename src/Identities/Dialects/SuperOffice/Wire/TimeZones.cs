@@ -1,7 +1,6 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Collections.Frozen;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>The time zones of <c>SO-TimeZone</c>: country codes, the ids that are documented, and IANA names.</summary>
 internal static class TimeZones

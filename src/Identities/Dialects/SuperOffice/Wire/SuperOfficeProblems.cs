@@ -3,7 +3,7 @@ using Identities.Platform.Problems;
 using Identities.Store;
 using Npgsql;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>Refusals that several operations of this surface share.</summary>
 internal static class SuperOfficeProblems

@@ -1,9 +1,8 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identities.Platform.Http;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>Carriers as they are written: as bytes, or as a tree where somebody changes them first.</summary>
 internal static class CarrierJson

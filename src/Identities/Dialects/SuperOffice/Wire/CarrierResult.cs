@@ -1,8 +1,8 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>Answers a carrier of which nothing has to be kept in step, or an array of such.</summary>
 internal sealed class CarrierResult(JsonNode? carrier, Shape shape, AnswerForm? form = null, Mark? mark = null) : IResult

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Identities.Platform.Problems;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>How a caller wants the answer, and dates in the request read: <c>$select</c>, <c>SO-TimeZone</c>, languages.</summary>
 internal sealed class AnswerForm

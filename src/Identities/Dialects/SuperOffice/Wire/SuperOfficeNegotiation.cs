@@ -3,7 +3,7 @@ using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Microsoft.Net.Http.Headers;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>Marks the operations of this surface: their answers are JSON or XML, under six names.</summary>
 internal sealed class NegotiatesSuperOffice;

@@ -1,10 +1,11 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
+using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Data;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Lists;
 
 /// <summary>
 /// The lists to choose from, remembered until their version in the database says otherwise: every person is shown with them, and they
@@ -12,10 +13,10 @@ namespace Identities.Dialects.SuperOffice;
 /// </summary>
 internal sealed class ListCatalogue(Database database)
 {
-    private Lists known = Lists.None;
+    private KnownLists known = KnownLists.None;
 
     /// <summary>The lists as of a version that was just read, or newer.</summary>
-    public async ValueTask<Lists> Of(long version, CancellationToken cancellationToken)
+    public async ValueTask<KnownLists> Of(long version, CancellationToken cancellationToken)
     {
         if (known.Version < version)
         {
@@ -26,7 +27,7 @@ internal sealed class ListCatalogue(Database database)
     }
 
     /// <summary>The lists within a transaction, over its own connection.</summary>
-    public async ValueTask<Lists> Of(long version, DatabaseTransaction transaction, CancellationToken cancellationToken)
+    public async ValueTask<KnownLists> Of(long version, DatabaseTransaction transaction, CancellationToken cancellationToken)
     {
         if (known.Version < version)
         {
@@ -37,15 +38,15 @@ internal sealed class ListCatalogue(Database database)
     }
 
     /// <summary>The lists as they are now.</summary>
-    public async Task<Lists> Read(CancellationToken cancellationToken)
+    public async Task<KnownLists> Read(CancellationToken cancellationToken)
         => await Of(await database.QueryOne<long>(LatestVersion, null, cancellationToken), cancellationToken);
 
-    private static async Task<Lists> Read(Rows rows)
+    private static async Task<KnownLists> Read(Rows rows)
     {
         var version = await rows.ReadSingleAsync<long>();
         var names = await rows.ReadAsync<string>();
         var items = await rows.ReadAsync<ListItem>();
-        return new Lists(version, names, items);
+        return new KnownLists(version, names, items);
     }
 
     private const string LatestVersion = "select version from list_version";
@@ -64,7 +65,7 @@ internal sealed class ListCatalogue(Database database)
 }
 
 /// <summary>All lists at one version.</summary>
-internal sealed class Lists
+internal sealed class KnownLists
 {
     public const string Interests = "persint";
     public const string ShipmentTypes = "shipmenttype";
@@ -78,7 +79,7 @@ internal sealed class Lists
     private readonly FrozenDictionary<string, ListItem> countriesByCode;
     private readonly ConcurrentDictionary<(ListItem Item, bool IsChosen), byte[]> written = new();
 
-    public Lists(long version, IEnumerable<string> names, IEnumerable<ListItem> items)
+    public KnownLists(long version, IEnumerable<string> names, IEnumerable<ListItem> items)
     {
         Version = version;
         var all = items.ToList();
@@ -88,7 +89,7 @@ internal sealed class Lists
         countriesByCode = byList[Countries].Where(item => item.ItemKey is not null).ToFrozenDictionary(item => item.ItemKey!);
     }
 
-    public static Lists None { get; } = new(0, [], []);
+    public static KnownLists None { get; } = new(0, [], []);
 
     public long Version { get; }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>What a carrier says of one of its members.</summary>
 internal readonly struct CarrierValue

@@ -1,7 +1,7 @@
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>A request's body as it came: it is judged once the person is known.</summary>
 internal sealed class PatchBody

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>What <c>$select</c> asks for. Members that are not selected are null, not gone; names nobody knows are ignored.</summary>
 internal sealed class Selection

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Identities.Dialects.SuperOffice.Person;
+using Identities.Dialects.SuperOffice.Wire;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>What a member of the carriers holds: by it values are converted, compared, cleared, and written as XML.</summary>
 internal sealed class Shape

@@ -1,8 +1,10 @@
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>How this surface reads a person: one round trip, again when somebody wrote in between.</summary>
 internal sealed class PersonQueries(Database database, ListCatalogue catalogue, TimeProvider clock)

@@ -1,7 +1,7 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>How a consent names its purpose, legal base and source: by the key of a list's item, or by its id.</summary>
 internal static class ConsentTerms
@@ -13,7 +13,7 @@ internal static class ConsentTerms
     /// The item that a consent names; null when there is none. Of a key and an id that disagree the one counts that is not as it stood:
     /// whoever changes one of them leaves the other behind.
     /// </summary>
-    public static ListItem? Find(Lists lists, string list, JsonNode consent, string member, int? standing)
+    public static ListItem? Find(KnownLists lists, string list, JsonNode consent, string member, int? standing)
     {
         var key = Conversion.TextIn(consent[member + "Key"]);
         var byKey = string.IsNullOrWhiteSpace(key) ? null : lists.FindByKey(list, key.Trim());

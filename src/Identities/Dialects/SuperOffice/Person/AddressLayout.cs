@@ -1,9 +1,8 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>How an address is laid out in rows. Every country has the same fields, in another arrangement.</summary>
 internal static class AddressLayout

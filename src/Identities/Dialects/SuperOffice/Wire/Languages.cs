@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>
 /// The language of an answer. Texts of lists may hold one value per language, <c>NO:"Kunde";US:"Customer"</c>; without a language, or

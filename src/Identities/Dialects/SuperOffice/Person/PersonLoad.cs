@@ -1,8 +1,7 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 using Identities.Platform.Data;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>How the rows behind the carrier are read: one batch of plain selects, whose parameters are <c>@Number</c> and <c>@Moment</c>.</summary>
 internal static class PersonLoad

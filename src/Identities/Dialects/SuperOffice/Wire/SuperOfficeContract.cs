@@ -1,7 +1,7 @@
 using Identities.Dialects.SuperOffice.Person;
 using Identities.Platform.Http;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>How this surface's endpoints say what callers see.</summary>
 internal static class SuperOfficeContract

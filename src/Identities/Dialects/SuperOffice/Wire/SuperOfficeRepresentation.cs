@@ -3,7 +3,7 @@ using System.Text;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>
 /// JSON and XML, time zones, languages and selections are representations of one person, and so is what a caller without the permission to

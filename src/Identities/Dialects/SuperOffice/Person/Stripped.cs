@@ -1,5 +1,4 @@
-using Identities.Dialects.SuperOffice.Person;
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>Values as machines compare them.</summary>
 internal static class Stripped

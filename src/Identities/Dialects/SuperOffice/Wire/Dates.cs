@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Identities.Platform.Http;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Wire;
 
 /// <summary>Dates as the dialect writes them. Inside the service they are UTC and to the second; year 1 is none.</summary>
 internal static partial class Dates

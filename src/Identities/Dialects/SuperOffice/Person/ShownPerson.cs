@@ -1,15 +1,16 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
+using Identities.Dialects.SuperOffice.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>A person as it was read or written, before the caller's wishes for its form.</summary>
-internal sealed record ShownPerson(PersonState State, Lists Lists)
+internal sealed record ShownPerson(PersonState State, KnownLists Lists)
 {
     public DateTime UpdatedAt => State.Person.UpdatedAt;
 

@@ -1,10 +1,10 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Lists;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>A person as it stands before a patch. Most patches touch little, and never ask for the document.</summary>
-internal sealed class OriginalPerson(PersonState state, Lists lists)
+internal sealed class OriginalPerson(PersonState state, KnownLists lists)
 {
     private JsonObject? document;
 
@@ -13,7 +13,7 @@ internal sealed class OriginalPerson(PersonState state, Lists lists)
     /// <summary>The person as a document, which nobody changes.</summary>
     public JsonObject Document => document ??= PersonDocument.Of(state, lists);
 
-    public Lists Lists => lists;
+    public KnownLists Lists => lists;
 }
 
 /// <summary>A patched document, and which of its members can differ from the original's.</summary>

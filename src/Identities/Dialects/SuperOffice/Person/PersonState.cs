@@ -1,7 +1,6 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Text.Json.Nodes;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>
 /// A person as this dialect sees the store: rows, in their order. A patch leads from one state to another, and what differs between

@@ -1,9 +1,9 @@
-using Identities.Dialects.SuperOffice.Person;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Identities.Dialects.SuperOffice.Wire;
 
-namespace Identities.Dialects.SuperOffice;
+namespace Identities.Dialects.SuperOffice.Person;
 
 /// <summary>Reads what callers send as the document holds it: numbers in quotes as numbers, dates as UTC, members in any case.</summary>
 internal static class Conversion
