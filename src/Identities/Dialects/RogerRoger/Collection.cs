@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 
 namespace Identities.Dialects.RogerRoger;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Data;
 
 namespace Identities.Dialects.RogerRoger;

@@ -43,7 +43,7 @@ internal sealed class References
             : null;
 
     /// <summary>Whether a tag is put on nobody new.</summary>
-    public bool IsDisabled(Guid tagId) => found.TryGetValue((Resource.Tag.Type, tagId), out var tag) && tag.Disabled;
+    public bool IsDisabled(Reference reference) => found.TryGetValue((reference.Resource.Type, reference.Id), out var row) && row.Disabled;
 
     /// <summary>Whether the country that was looked up is one.</summary>
     public bool KnowsCountry(string code) => knownCountry == code;

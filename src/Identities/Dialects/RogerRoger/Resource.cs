@@ -84,6 +84,12 @@ internal sealed class Iris(HttpRequest request)
 /// <param name="Iri">As it was sent.</param>
 internal sealed record Reference(Resource Resource, Guid Id, string Iri)
 {
+    /// <summary>A reference to what stands.</summary>
+    public static Reference To(Resource resource, Guid id) => new(resource, id, "");
+
+    /// <inheritdoc cref="To(Resource, Guid)"/>
+    public static Reference? To(Resource resource, Guid? id) => id is { } there ? To(resource, there) : null;
+
     /// <summary>References are of the same item whatever their IRIs look like; what is no item is like nothing else.</summary>
     public static readonly IEqualityComparer<Reference> SameItem = EqualityComparer<Reference>.Create(
         (one, other) => one?.Resource == other?.Resource && one?.Id == other?.Id && (one?.Id != Guid.Empty || one.Iri == other?.Iri),

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Problems;
 
 namespace Identities.Dialects.RogerRoger;

@@ -19,17 +19,20 @@ using Identities.Dialects.RogerRoger.ListPeople;
 using Identities.Dialects.RogerRoger.ListSegments;
 using Identities.Dialects.RogerRoger.ListTags;
 using Identities.Dialects.RogerRoger.ListUsers;
+using Identities.Dialects.RogerRoger.Organizations;
 using Identities.Dialects.RogerRoger.PatchNote;
 using Identities.Dialects.RogerRoger.PatchOrganization;
 using Identities.Dialects.RogerRoger.PatchPerson;
 using Identities.Dialects.RogerRoger.PatchSegment;
 using Identities.Dialects.RogerRoger.PatchTag;
+using Identities.Dialects.RogerRoger.Person;
 using Identities.Dialects.RogerRoger.ReplaceNote;
 using Identities.Dialects.RogerRoger.ReplaceOrganization;
 using Identities.Dialects.RogerRoger.ReplacePerson;
 using Identities.Dialects.RogerRoger.ReplaceSegment;
 using Identities.Dialects.RogerRoger.ReplaceTag;
 using Identities.Dialects.RogerRoger.UploadMediaObject;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 
@@ -49,6 +52,12 @@ internal static class RogerRogerSurface
         services.AddSingleton<NoteWrites>();
         services.AddSingleton<OrganizationWrites>();
         services.AddSingleton<PersonWrites>();
+
+        var described = new DescribedMembers()
+            .Add<PersonState, RogerRogerPerson, RogerRogerPersonRequest, RogerRogerPersonPatch>(PersonMembers.Table)
+            .Add<OrganizationRow, RogerRogerOrganization, RogerRogerOrganizationRequest, RogerRogerOrganizationPatch>(OrganizationMembers.Table);
+
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, described));
     }
 
     public static void MapRogerRoger(this IEndpointRouteBuilder routes)

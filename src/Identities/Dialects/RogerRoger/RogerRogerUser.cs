@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Identities.Dialects.RogerRoger.Wire;
 
 namespace Identities.Dialects.RogerRoger;
 

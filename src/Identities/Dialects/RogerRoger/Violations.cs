@@ -14,6 +14,7 @@ internal sealed partial class Violations
     private const string NoEmail = "bd79c0ab-ddba-46cc-a703-a7a4b08de310";
     private const string NoCountry = "8f900c12-61bd-455d-9398-996cd040f7f0";
     private const string NotUnique = "7911c98d-b845-4da0-94b7-a8dac36bc55a";
+    private const string TooMany = "756b1212-697c-468d-a9ad-50dd783bb169";
     private const string AlreadyUsed = "23bd9dbf-6b9b-41cd-a99e-4844bcf3077f";
     private const string NotUsable = "8e179f1b-97aa-4560-a02f-2a8b42e49df7";
 
@@ -66,6 +67,8 @@ internal sealed partial class Violations
     public void NoSuchCountry(string path) => Add(path, "This value is not a valid country.", NoCountry);
 
     public void IsRepeated(string path) => Add(path, "This collection should contain only unique elements.", NotUnique);
+
+    public void HasTooMany(string path, int most) => Add(path, $"This collection should contain {most} elements or less.", TooMany);
 
     /// <summary>Another has this value already, where no two may have it.</summary>
     public void IsTaken(string path) => Add(path, "This value is already used.", AlreadyUsed);

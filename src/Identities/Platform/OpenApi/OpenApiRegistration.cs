@@ -88,6 +88,7 @@ internal static class OpenApiRegistration
             {
                 schema.Metadata ??= new Dictionary<string, object>();
                 schema.Metadata[SharedSchemas.MayBeNull] = true;
+                SharedSchemas.AllowNull(schema);
             }
 
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;

@@ -14,6 +14,18 @@ internal static class SharedSchemas
     /// <summary>Under this key a member's schema notes that the member may be null: its type does not say so.</summary>
     public const string MayBeNull = "may-be-null";
 
+    // Under this key it notes that a member that refers to a type may be null, where the member is a property.
+    private const string IsNullableProperty = "x-is-nullable-property";
+
+    /// <summary>Says of a member that refers to a type that it may be null, whatever the framework has made of it.</summary>
+    public static void AllowNull(OpenApiSchema member)
+    {
+        if (member.Metadata is { } notes && notes.TryGetValue(Name, out var id) && id is string { Length: > 0 })
+        {
+            notes[IsNullableProperty] = true;
+        }
+    }
+
     public static IOpenApiSchema Refer(IOpenApiSchema schema, OpenApiDocument document)
     {
         if (schema is not OpenApiSchema described)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Identities.Dialects.RogerRoger;
 using Identities.Tests.Dialects.SuperOffice;
 using Identities.Tests.Support;
 using Xunit;
@@ -39,7 +38,7 @@ public sealed class PersonMembersTests(Api api) : IClassFixture<Api>
         ["totalWonDeals"] = (Value(14), ["RogerRoger.totalWonDeals"]),
     };
 
-    public static TheoryData<string, string> Members => WrittenMembers.Of(typeof(RogerRogerPersonPatch));
+    public static TheoryData<string, string> Members => WrittenMembers.Of(WrittenMembers.OfPeople);
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -108,7 +107,7 @@ public sealed class PersonMembersTests(Api api) : IClassFixture<Api>
 
     [Fact]
     public void Every_member_that_a_body_may_name_has_its_change_here()
-        => Assert.Equal(WrittenMembers.NamesIn(typeof(RogerRogerPersonPatch)).Order(StringComparer.Ordinal), Table.Keys.Order(StringComparer.Ordinal));
+        => Assert.Equal(WrittenMembers.OfPeople.Order(StringComparer.Ordinal), Table.Keys.Order(StringComparer.Ordinal));
 
     /// <summary>A person of whom every surface has something to say, each member of it.</summary>
     private async Task<(string Path, string Avatar)> PersonWithEverything()

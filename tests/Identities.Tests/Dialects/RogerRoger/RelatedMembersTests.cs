@@ -18,7 +18,7 @@ public sealed class RelatedMembersTests(Api api) : IClassFixture<Api>
         ["backgroundColor"] = "#111111", ["textColor"] = "#222222", ["icon"] = "moon",
     };
 
-    public static TheoryData<string, string> OfOrganizations => WrittenMembers.Of(typeof(RogerRogerOrganizationPatch));
+    public static TheoryData<string, string> OfOrganizations => WrittenMembers.Of(WrittenMembers.OfOrganizations);
 
     public static TheoryData<string, string> OfNotes => WrittenMembers.Of(typeof(RogerRogerNotePatch));
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Identities.Dialects.RogerRoger.Organizations;
+using Identities.Dialects.RogerRoger.Person;
 using Identities.Tests.Dialects.SuperOffice;
 using Identities.Tests.Support;
 using Xunit;
@@ -8,7 +10,7 @@ using Xunit;
 namespace Identities.Tests.Dialects.RogerRoger;
 
 /// <summary>
-/// What tests of written members have in common: the members come from the documented shapes, so that none can be left out, and what a
+/// What tests of written members have in common: the members come from the table, so that none can be left out, and what a
 /// write has changed is told by all four surfaces.
 /// </summary>
 internal static class WrittenMembers
@@ -16,11 +18,13 @@ internal static class WrittenMembers
     private static readonly string[] Times = ["RogerRoger.updatedAt", "SuperOffice.UpdatedDate", "SuperOffice.UpdatedBy"];
 
     /// <summary>The members that a body of this shape may name, each with both ways to write it.</summary>
-    public static TheoryData<string, string> Of(Type patch)
+    public static TheoryData<string, string> Of(Type patch) => Of(NamesIn(patch));
+
+    public static TheoryData<string, string> Of(IEnumerable<string> names)
     {
         var rows = new TheoryData<string, string>();
 
-        foreach (var name in NamesIn(patch))
+        foreach (var name in names)
         {
             rows.Add(name, "PATCH");
             rows.Add(name, "PUT");
@@ -28,6 +32,10 @@ internal static class WrittenMembers
 
         return rows;
     }
+
+    public static string[] OfPeople => [.. PersonMembers.Table.Written.Select(member => member.Name)];
+
+    public static string[] OfOrganizations => [.. OrganizationMembers.Table.Written.Select(member => member.Name)];
 
     public static string[] NamesIn(Type patch)
         => [.. patch.GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name)];

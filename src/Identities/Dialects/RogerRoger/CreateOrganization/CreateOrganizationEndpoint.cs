@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Organizations;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Identities.Store;
@@ -19,6 +21,6 @@ internal sealed class CreateOrganizationEndpoint : IEndpoint
     private static async Task<IResult> Handle(OpenChange change, SentBody body, Iris iris, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new CreateOrganizationCommand(change, body), cancellationToken);
-        return outcome.ToResult(row => new ItemResult<RogerRogerOrganization>(row.Show(iris), isNew: true));
+        return outcome.ToResult(row => new ItemResult<RogerRogerOrganization>(RogerRogerOrganization.Show(row, iris), isNew: true));
     }
 }

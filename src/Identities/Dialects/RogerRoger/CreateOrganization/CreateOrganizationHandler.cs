@@ -1,3 +1,6 @@
+using Identities.Dialects.RogerRoger.Organizations;
+using Identities.Dialects.RogerRoger.Wire;
+using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Identities.Store;
 using MediatR;
@@ -6,10 +9,23 @@ namespace Identities.Dialects.RogerRoger.CreateOrganization;
 
 internal sealed record CreateOrganizationCommand(OpenChange Change, SentBody Body) : IRequest<Outcome<OrganizationRow>>;
 
-internal sealed class CreateOrganizationHandler(OrganizationWrites writes) : IRequestHandler<CreateOrganizationCommand, Outcome<OrganizationRow>>
+internal sealed class CreateOrganizationHandler(Database database, OrganizationWrites organizations)
+    : IRequestHandler<CreateOrganizationCommand, Outcome<OrganizationRow>>
 {
     public async Task<Outcome<OrganizationRow>> Handle(CreateOrganizationCommand command, CancellationToken cancellationToken)
-        => command.Body.ReadNew(members => OrganizationContent.Read(members, OrganizationContent.Nothing)).Rejected(out var rejection, out var wanted)
-            ? rejection
-            : await writes.Create(command.Change, wanted, cancellationToken);
+    {
+        var members = OrganizationMembers.Table;
+
+        if (command.Body.ReadNew(sent => members.Read(sent, members.Nothing)).Rejected(out var malformed, out var content))
+        {
+            return malformed;
+        }
+
+        if (await members.Judge(content, database, cancellationToken) is { } broken)
+        {
+            return broken;
+        }
+
+        return await organizations.Make(command.Change, content, cancellationToken);
+    }
 }

@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Person;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Identities.Store;
@@ -19,8 +21,7 @@ internal sealed class CreatePersonEndpoint : IEndpoint
 
     private static async Task<IResult> Handle(OpenChange change, SentBody body, Iris iris, IMediator mediator, CancellationToken cancellationToken)
     {
-        var person = body.ReadNew(members => PersonContent.Read(members, PersonContent.Nothing));
-        var outcome = await mediator.Send(new CreatePersonCommand(change, person), cancellationToken);
+        var outcome = await mediator.Send(new CreatePersonCommand(change, body), cancellationToken);
         return outcome.ToResult(created => new ItemResult<RogerRogerPerson>(RogerRogerPerson.Show(created, iris), isNew: true));
     }
 }

@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Organizations;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using MediatR;
@@ -18,6 +20,6 @@ internal sealed class GetOrganizationEndpoint : IEndpoint
     private static async Task<IResult> Handle(Guid id, RogerRogerRead read, Iris iris, IMediator mediator, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new GetOrganizationQuery(id, read.Moment), cancellationToken);
-        return outcome.ToResult(row => new ItemResult<RogerRogerOrganization>(row.Show(iris)));
+        return outcome.ToResult(row => new ItemResult<RogerRogerOrganization>(RogerRogerOrganization.Show(row, iris)));
     }
 }

@@ -1,3 +1,4 @@
+using Identities.Dialects.RogerRoger.Organizations;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using MediatR;
@@ -21,6 +22,6 @@ internal sealed class ListOrganizationsEndpoint : IEndpoint
     {
         var outcome = await mediator.Send(new ListOrganizationsQuery(read, list), cancellationToken);
         return outcome.ToResult(page => new CollectionResult<RogerRogerOrganization>(
-            Resource.Organization, list, page.Show(row => row.Show(list.Iris)), Filters));
+            Resource.Organization, list, page.Show(row => RogerRogerOrganization.Show(row, list.Iris)), Filters));
     }
 }

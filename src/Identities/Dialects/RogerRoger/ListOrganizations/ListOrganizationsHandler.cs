@@ -1,3 +1,4 @@
+using Identities.Dialects.RogerRoger.Organizations;
 using Identities.Platform.Problems;
 using MediatR;
 

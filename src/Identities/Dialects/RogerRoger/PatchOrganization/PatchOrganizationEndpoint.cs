@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Organizations;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using Identities.Store;
@@ -27,6 +29,6 @@ internal sealed class PatchOrganizationEndpoint : IEndpoint
         CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(new PatchOrganizationCommand(id, change, body), cancellationToken);
-        return outcome.ToResult(row => new ItemResult<RogerRogerOrganization>(row.Show(iris)));
+        return outcome.ToResult(row => new ItemResult<RogerRogerOrganization>(RogerRogerOrganization.Show(row, iris)));
     }
 }

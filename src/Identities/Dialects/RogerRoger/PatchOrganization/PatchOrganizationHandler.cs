@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Organizations;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Problems;
 using Identities.Store;
 using MediatR;
@@ -6,12 +8,27 @@ namespace Identities.Dialects.RogerRoger.PatchOrganization;
 
 internal sealed record PatchOrganizationCommand(Guid Id, OpenChange Change, SentBody Body) : IRequest<Outcome<OrganizationRow>>;
 
-internal sealed class PatchOrganizationHandler(OrganizationWrites writes) : IRequestHandler<PatchOrganizationCommand, Outcome<OrganizationRow>>
+internal sealed class PatchOrganizationHandler(OrganizationWrites organizations) : IRequestHandler<PatchOrganizationCommand, Outcome<OrganizationRow>>
 {
     public Task<Outcome<OrganizationRow>> Handle(PatchOrganizationCommand command, CancellationToken cancellationToken)
-        => writes.Change(
+        => organizations.Change(
             command.Change,
             command.Id,
-            standing => command.Body.Read(members => OrganizationContent.Read(members, standing)),
+            async (standing, transaction) =>
+            {
+                var members = OrganizationMembers.Table;
+
+                if (command.Body.Read(sent => members.Read(sent, standing)).Rejected(out var malformed, out var content))
+                {
+                    return malformed;
+                }
+
+                if (await members.Judge(standing, content, transaction, cancellationToken) is { } broken)
+                {
+                    return broken;
+                }
+
+                return content;
+            },
             cancellationToken);
 }

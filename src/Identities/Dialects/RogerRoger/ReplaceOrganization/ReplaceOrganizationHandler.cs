@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Organizations;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Problems;
 using Identities.Store;
 using MediatR;
@@ -6,12 +8,30 @@ namespace Identities.Dialects.RogerRoger.ReplaceOrganization;
 
 internal sealed record ReplaceOrganizationCommand(Guid Id, OpenChange Change, SentBody Body) : IRequest<Outcome<OrganizationRow>>;
 
-internal sealed class ReplaceOrganizationHandler(OrganizationWrites writes) : IRequestHandler<ReplaceOrganizationCommand, Outcome<OrganizationRow>>
+internal sealed class ReplaceOrganizationHandler(OrganizationWrites organizations) : IRequestHandler<ReplaceOrganizationCommand, Outcome<OrganizationRow>>
 {
     public Task<Outcome<OrganizationRow>> Handle(ReplaceOrganizationCommand command, CancellationToken cancellationToken)
-        => writes.Change(
+        => organizations.Change(
             command.Change,
             command.Id,
-            standing => command.Body.Read(members => OrganizationContent.Read(members, standing.WithPeopleOnly())),
+            async (standing, transaction) =>
+            {
+                var members = OrganizationMembers.Table;
+
+                // People whom a whole body does not name stay.
+                var people = members.Nothing.With(OrganizationMembers.People, standing);
+
+                if (command.Body.Read(sent => members.Read(sent, people)).Rejected(out var malformed, out var content))
+                {
+                    return malformed;
+                }
+
+                if (await members.Judge(standing, content, transaction, cancellationToken) is { } broken)
+                {
+                    return broken;
+                }
+
+                return content;
+            },
             cancellationToken);
 }

@@ -1,7 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Identities.Platform.Http;
 
-namespace Identities.Dialects.RogerRoger;
+namespace Identities.Dialects.RogerRoger.Wire;
 
 /// <summary>Something that has an IRI. The members that say so stand in JSON-LD only.</summary>
 public abstract record LinkedItem
@@ -23,6 +24,22 @@ public abstract record LinkedItem
     [JsonPropertyOrder(-1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LinkedType { get; internal set; }
+
+    /// <summary>Writes them, where they are.</summary>
+    internal void WriteLinks(Utf8JsonWriter json)
+    {
+        WriteLink(json, "@context", LinkedContext);
+        WriteLink(json, "@id", LinkedId);
+        WriteLink(json, "@type", LinkedType);
+    }
+
+    private static void WriteLink(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
 }
 
 /// <summary>An item on its way to a caller: what it is, and the path that names it.</summary>

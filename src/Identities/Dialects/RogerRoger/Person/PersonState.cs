@@ -1,18 +1,17 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Identities.Dialects.RogerRoger.Wire;
 
-namespace Identities.Dialects.RogerRoger;
+namespace Identities.Dialects.RogerRoger.Person;
 
 /// <summary>
 /// A person as this dialect sees the store: the columns, the first name, the primary address and the rows of the arrays, in their order.
-/// A write leads from one state to another, and what differs between the two is what is written.
 /// </summary>
 internal sealed record PersonState
 {
-    public required PersonRow Person { get; init; }
+    public required PersonRow Row { get; init; }
 
     /// <summary>The scalars that only this dialect knows, by its names for them; among those of other dialects.</summary>
-    public required JsonObject Members { get; init; }
+    public required JsonElement Own { get; init; }
 
     public required IReadOnlyList<EmailRow> Emails { get; init; }
 
@@ -26,16 +25,7 @@ internal sealed record PersonState
     public required IReadOnlyList<LinkRow> Companies { get; init; }
 
     /// <summary>A person of whom nothing is known.</summary>
-    public static PersonState Nobody() => new()
-    {
-        Person = new PersonRow { PersonId = Guid.CreateVersion7() },
-        Members = [],
-        Emails = [],
-        Phones = [],
-        Tags = [],
-        Segments = [],
-        Companies = [],
-    };
+    public static PersonState Nobody() => new PersonRow { PersonId = Guid.CreateVersion7() }.ToState();
 }
 
 /// <summary>What there is once per person; the arrays stand in it as JSON, so that all of a person is read by one statement.</summary>
@@ -90,9 +80,12 @@ internal sealed record PersonRow
 
     public string? City { get; init; }
 
-    public string? Country { get; init; }
-
     public string? CountryCode { get; init; }
+
+    /// <summary>The primary address, as this dialect shows it.</summary>
+    public RogerRogerAddress? Address => PersonAddressId is null
+        ? null
+        : new RogerRogerAddress { City = City, PostalCode = PostalCode, Street = Street, Country = CountryCode };
 
     public string Emails { get; init; } = "[]";
 
@@ -106,8 +99,8 @@ internal sealed record PersonRow
 
     public PersonState ToState() => new()
     {
-        Person = this,
-        Members = JsonNode.Parse(DialectMembers)!.AsObject(),
+        Row = this,
+        Own = JsonElement.Parse(DialectMembers),
         Emails = Rows<EmailRow>(Emails),
         Phones = Rows<PhoneRow>(Phones),
         Tags = Rows<LinkRow>(Tags),
@@ -122,7 +115,7 @@ internal sealed record PersonRow
         select p.person_id, p.version, p.created_at, p.updated_at, p.initials, p.job_title, p.customer_id, p.linkedin_id, p.external_source,
                p.archived_at, p.owner_user_id, p.avatar_id, p.dialect_members::text as dialect_members,
                alias.person_alias_id, alias.first_name, alias.middle_name, alias.last_name, alias.title as honorific,
-               address.person_address_id, address.street, address.postal_code, address.city, address.country, address.country_code,
+               address.person_address_id, address.street, address.postal_code, address.city, address.country_code,
                coalesce((
                    select json_agg(json_build_object('id', email_id, 'position', position, 'address', email) order by position, email_id)
                    from   emails

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 
-namespace Identities.Dialects.RogerRoger;
+namespace Identities.Dialects.RogerRoger.Organizations;
 
 /// <summary>An organization as this dialect sees the store; the arrays stand in it as JSON, so that all of it is read by one statement.</summary>
 internal sealed record OrganizationRow
@@ -14,7 +15,7 @@ internal sealed record OrganizationRow
 
     public Guid CompanyId { get; init; }
 
-    public string Title { get; init; } = "";
+    public string? Title { get; init; }
 
     public string? Description { get; init; }
 
@@ -54,6 +55,9 @@ internal sealed record OrganizationRow
 
     public string? CountryCode { get; init; }
 
+    public RogerRogerAddress? Address
+        => HasAddress ? new RogerRogerAddress { City = City, PostalCode = PostalCode, Street = Street, Country = CountryCode } : null;
+
     public string Emails { get; init; } = "[]";
 
     public string Phones { get; init; } = "[]";
@@ -73,36 +77,6 @@ internal sealed record OrganizationRow
 
     public static T[] Items<T>(string json) => JsonSerializer.Deserialize<T[]>(json, ServiceJson.Options)!;
 
-    public Shown<RogerRogerOrganization> Show(Iris iris) => new(Resource.Organization, CompanyId, new RogerRogerOrganization
-    {
-        Id = CompanyId.ToString(),
-        Title = Title,
-        Description = Description,
-        Website = Website,
-        CustomerId = CustomerId,
-        ExternalSource = ExternalSource,
-        ChamberOfCommerceNumber = ChamberOfCommerceNumber,
-        LinkedinId = LinkedinId,
-        LinkedinPublicIdentifier = LinkedinPublicIdentifier,
-        LinkedinInternalId = LinkedinInternalId,
-        CreatedAt = Dates.Shown(CreatedAt),
-        UpdatedAt = Dates.Shown(UpdatedAt),
-        ImportedAt = Dates.Shown(ImportedAt),
-        ArchivedAt = Dates.Shown(ArchivedAt),
-        Owner = iris.Of(Resource.User, OwnerUserId),
-        People = iris.Of(Resource.Person, Items<Guid>(People).Take(MaxPeople)),
-        Tags = iris.Of(Resource.Tag, Items<Guid>(Tags)),
-        Segments = iris.Of(Resource.Segment, Items<Guid>(Segments)),
-        EmailAddresses = [.. Items<string>(Emails).Select(email => new RogerRogerEmailAddress { Email = email })],
-        PhoneNumbers = [.. Items<PhoneContent>(Phones).Select(phone => new RogerRogerPhoneNumber { PhoneNumber = phone.Number!, PhoneType = phone.Type })],
-        Address = HasAddress ? new RogerRogerAddress { City = City, PostalCode = PostalCode, Street = Street, Country = CountryCode } : null,
-        AvatarUrl = iris.Of(Resource.MediaObject, AvatarId),
-    })
-    {
-        Mark = Mark,
-        ModifiedAt = UpdatedAt,
-    };
-
     /// <summary>The columns of <c>companies c</c>, as of <c>@Moment</c>. One person more is read than is shown.</summary>
     public const string Columns = """
         select c.company_id, c.name as title, c.description, c.website, c.customer_id, c.external_source, c.chamber_of_commerce_number, c.linkedin_id,
@@ -115,7 +89,7 @@ internal sealed record OrganizationRow
                    where  company_emails.company_id = c.company_id
                ), '[]')::text as emails,
                coalesce((
-                   select json_agg(json_build_object('number', number, 'type', kind) order by position, company_phone_id)
+                   select json_agg(json_build_object('phoneNumber', number, 'phoneType', kind) order by position, company_phone_id)
                    from   company_phones
                    where  company_phones.company_id = c.company_id
                ), '[]')::text as phones,

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
-namespace Identities.Dialects.RogerRoger;
+namespace Identities.Dialects.RogerRoger.Wire;
 
 /// <summary>An e-mail address of a person or an organization.</summary>
 public sealed record RogerRogerEmailAddress
@@ -10,6 +10,8 @@ public sealed record RogerRogerEmailAddress
     [JsonPropertyName("email")]
     [MaxLength(Violations.MaxLength)]
     public required string Email { get; init; }
+
+    internal static RogerRogerEmailAddress Read(Members members) => new() { Email = members.Text("email")! };
 }
 
 /// <summary>A telephone number of a person or an organization.</summary>
@@ -24,6 +26,9 @@ public sealed record RogerRogerPhoneNumber
     [JsonPropertyName("phoneType")]
     [AllowedValues("mobile", "work", "home", "fax", "other", null)]
     public string? PhoneType { get; init; }
+
+    internal static RogerRogerPhoneNumber Read(Members members)
+        => new() { PhoneNumber = members.Text("phoneNumber")!, PhoneType = members.Word("phoneType", PhoneTypes.Words) };
 }
 
 /// <summary>An address.</summary>
@@ -47,6 +52,16 @@ public sealed record RogerRogerAddress
     /// <summary>The country's code of two letters (ISO 3166-1).</summary>
     [JsonPropertyName("country")]
     public string? Country { get; init; }
+
+    internal bool IsEmpty => this is { City: null, PostalCode: null, Street: null, Country: null };
+
+    internal static RogerRogerAddress Read(Members members, RogerRogerAddress? absent) => new()
+    {
+        City = members.Text("city", absent?.City),
+        PostalCode = members.Text("postalCode", absent?.PostalCode),
+        Street = members.Text("street", absent?.Street),
+        Country = members.Text("country", absent?.Country)?.ToUpperInvariant(),
+    };
 }
 
 /// <summary>The kinds of telephones, in this dialect's words.</summary>

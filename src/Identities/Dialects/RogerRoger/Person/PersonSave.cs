@@ -1,12 +1,12 @@
 using System.Data;
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Dapper;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Data;
+using Identities.Platform.Http;
 using Identities.Store;
 
-namespace Identities.Dialects.RogerRoger;
+namespace Identities.Dialects.RogerRoger.Person;
 
 /// <summary>How one state becomes another in the store: one constant statement per kind of row, and only those whose rows differ.</summary>
 internal static class PersonSave
@@ -16,28 +16,27 @@ internal static class PersonSave
 
     private static readonly JsonSerializerOptions ColumnNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The statements that lead from one state to the other; empty when nothing differs.</summary>
-    public static StatementBatch Differences(PersonState before, PersonState after, DateTime moment)
+    /// <summary>The statements that write what differs; empty when nothing does.</summary>
+    public static StatementBatch Differences(MatchedPerson person, DateTime moment)
     {
-        var batch = new StatementBatch();
-        var columns = ColumnsOf(after);
+        var (batch, table) = (new StatementBatch(), PersonMembers.Table);
 
-        if (!JsonNode.DeepEquals(ColumnsOf(before), columns))
+        if (!table.AreSame(Part.Row, person.Standing, person.Wanted) || !table.AreSame(Part.Own, person.Standing, person.Wanted))
         {
-            batch.Add(UpdatePerson, PersonId(after), ("Row", columns.ToJsonString()));
+            batch.Add(UpdatePerson, PersonId(person), RowOf(person));
         }
 
-        AddParts(batch, before, after, moment);
+        AddParts(batch, person, moment);
         return batch;
     }
 
-    /// <summary>The statements that make a person of a state.</summary>
-    public static StatementBatch Creation(PersonState nobody, PersonState after, OpenChange change)
+    /// <summary>The statements that make a person.</summary>
+    public static StatementBatch Creation(MatchedPerson person, OpenChange change)
     {
         var batch = new StatementBatch();
         batch.Add(OpenChange, ("Actor", change.Actor ?? ""), ("Origin", change.Origin), ("Moment", change.Moment));
-        batch.Add(InsertPerson, PersonId(after), ("Row", ColumnsOf(after).ToJsonString()), ("Actor", change.Actor ?? ""), ("Moment", change.Moment));
-        AddParts(batch, nobody, after, change.Moment);
+        batch.Add(InsertPerson, PersonId(person), RowOf(person), ("Actor", change.Actor ?? ""), ("Moment", change.Moment));
+        AddParts(batch, person, change.Moment);
         return batch;
     }
 
@@ -69,63 +68,79 @@ internal static class PersonSave
             cancellationToken);
     }
 
-    private static void AddParts(StatementBatch batch, PersonState before, PersonState after, DateTime moment)
+    private static void AddParts(StatementBatch batch, MatchedPerson person, DateTime moment)
     {
-        AddName(batch, before.Person, after.Person);
-        AddAddress(batch, before.Person, after.Person);
+        var before = person.Before;
+        AddName(batch, person);
+        AddAddress(batch, person);
 
-        if (Differ(before.Emails, after.Emails, out var gone, out var emails))
+        if (Differ(before.Emails, person.Emails, out var gone, out var emails))
         {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteEmails, PersonId(after), ("Ids", gone)));
-            AddIf(emails.Count > 0, () => batch.Add(UpsertEmails, PersonId(after), Rows(emails)));
+            AddIf(gone.Length > 0, () => batch.Add(DeleteEmails, PersonId(person), ("Ids", gone)));
+            AddIf(emails.Count > 0, () => batch.Add(UpsertEmails, PersonId(person), Rows(emails)));
         }
 
-        if (Differ(before.Phones, after.Phones, out gone, out var phones))
+        if (Differ(before.Phones, person.Phones, out gone, out var phones))
         {
-            AddIf(gone.Length > 0, () => batch.Add(DeletePhones, PersonId(after), ("Ids", gone)));
-            AddIf(phones.Count > 0, () => batch.Add(UpsertPhones, PersonId(after), Rows(phones)));
+            AddIf(gone.Length > 0, () => batch.Add(DeletePhones, PersonId(person), ("Ids", gone)));
+            AddIf(phones.Count > 0, () => batch.Add(UpsertPhones, PersonId(person), Rows(phones)));
         }
 
-        if (Differ(before.Tags, after.Tags, out gone, out var tags))
+        if (Differ(before.Tags, person.Tags, out gone, out var tags))
         {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteTags, PersonId(after), ("Ids", gone)));
-            AddIf(tags.Count > 0, () => batch.Add(UpsertTags, PersonId(after), Links(tags), ("Moment", moment)));
+            AddIf(gone.Length > 0, () => batch.Add(DeleteTags, PersonId(person), ("Ids", gone)));
+            AddIf(tags.Count > 0, () => batch.Add(UpsertTags, PersonId(person), Links(tags), ("Moment", moment)));
         }
 
-        if (Differ(before.Segments, after.Segments, out gone, out var segments))
+        if (Differ(before.Segments, person.Segments, out gone, out var segments))
         {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteSegments, PersonId(after), ("Ids", gone)));
-            AddIf(segments.Count > 0, () => batch.Add(UpsertSegments, PersonId(after), Links(segments)));
+            AddIf(gone.Length > 0, () => batch.Add(DeleteSegments, PersonId(person), ("Ids", gone)));
+            AddIf(segments.Count > 0, () => batch.Add(UpsertSegments, PersonId(person), Links(segments)));
         }
 
-        if (Differ(before.Companies, after.Companies, out gone, out var companies))
+        if (Differ(before.Companies, person.Companies, out gone, out var companies))
         {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteCompanies, PersonId(after), ("Ids", gone)));
-            AddIf(companies.Count > 0, () => batch.Add(UpsertCompanies, PersonId(after), Links(companies)));
+            AddIf(gone.Length > 0, () => batch.Add(DeleteCompanies, PersonId(person), ("Ids", gone)));
+            AddIf(companies.Count > 0, () => batch.Add(UpsertCompanies, PersonId(person), Links(companies)));
         }
     }
 
-    private static void AddName(StatementBatch batch, PersonRow before, PersonRow after)
+    // A name whose parts are all gone goes; without one, it is made.
+    private static void AddName(StatementBatch batch, MatchedPerson person)
     {
-        if (after.PersonAliasId is null && before.PersonAliasId is { } gone)
+        var (table, standing, wanted, stood) = (PersonMembers.Table, person.Standing, person.Wanted, person.Before.Row.PersonAliasId);
+
+        if (table.AreSame(Part.Name, standing, wanted))
         {
-            batch.Add(DeleteName, ("PersonId", after.PersonId), ("Id", gone));
+            return;
         }
-        else if (after.PersonAliasId is not null && NameOf(after) is var name && !JsonNode.DeepEquals(NameOf(before), name))
+
+        if (!table.IsEmpty(Part.Name, wanted))
         {
-            batch.Add(UpsertName, ("PersonId", after.PersonId), ("Row", name.ToJsonString()));
+            batch.Add(UpsertName, PersonId(person), ("Id", stood ?? Guid.CreateVersion7()), ("Row", table.Row(Part.Name, standing, wanted)));
+        }
+        else if (stood is { } gone)
+        {
+            batch.Add(DeleteName, PersonId(person), ("Id", gone));
         }
     }
 
-    private static void AddAddress(StatementBatch batch, PersonRow before, PersonRow after)
+    private static void AddAddress(StatementBatch batch, MatchedPerson person)
     {
-        if (after.PersonAddressId is null && before.PersonAddressId is { } gone)
+        var (stood, wanted) = (person.Before.Row.PersonAddressId, person.Wanted.Of(PersonMembers.Address));
+
+        if (wanted == person.Before.Row.Address)
         {
-            batch.Add(DeleteAddress, ("PersonId", after.PersonId), ("Id", gone));
+            return;
         }
-        else if (after.PersonAddressId is not null && AddressOf(after) is var address && !JsonNode.DeepEquals(AddressOf(before), address))
+
+        if (wanted is { IsEmpty: false })
         {
-            batch.Add(UpsertAddress, ("PersonId", after.PersonId), ("Row", address.ToJsonString()));
+            batch.Add(UpsertAddress, PersonId(person), ("Id", stood ?? Guid.CreateVersion7()), ("Row", JsonSerializer.Serialize(wanted, ServiceJson.Options)));
+        }
+        else if (stood is { } gone)
+        {
+            batch.Add(DeleteAddress, PersonId(person), ("Id", gone));
         }
     }
 
@@ -147,7 +162,10 @@ internal static class PersonSave
         return gone.Length > 0 || changed.Count > 0;
     }
 
-    private static (string, object) PersonId(PersonState state) => ("PersonId", state.Person.PersonId);
+    private static (string, object) PersonId(MatchedPerson person) => ("PersonId", person.Before.Row.PersonId);
+
+    private static (string, object) RowOf(MatchedPerson person)
+        => ("Row", PersonMembers.Table.Row(Part.Row, person.Standing, person.Wanted, "dialect_members"));
 
     private static (string, object) Rows<TRow>(List<TRow> rows) => ("Rows", JsonSerializer.Serialize(rows, ColumnNames));
 
@@ -155,66 +173,27 @@ internal static class PersonSave
     private static (string, object) Links(List<LinkRow> rows)
         => Rows(rows.Select(row => new { ItemId = Guid.CreateVersion7(), row.Id, row.Position, row.IsPrimary }).ToList());
 
-    private static JsonObject ColumnsOf(PersonState state) => new()
-    {
-        ["initials"] = state.Person.Initials,
-        ["job_title"] = state.Person.JobTitle,
-        ["customer_id"] = state.Person.CustomerId,
-        ["linkedin_id"] = state.Person.LinkedinId,
-        ["external_source"] = state.Person.ExternalSource,
-        ["archived_at"] = state.Person.ArchivedAt?.ToString("O", CultureInfo.InvariantCulture),
-        ["owner_user_id"] = state.Person.OwnerUserId,
-        ["avatar_id"] = state.Person.AvatarId,
-        ["dialect_members"] = OwnMembers.Of(state.Members),
-    };
-
-    private static JsonObject NameOf(PersonRow person) => new()
-    {
-        ["person_alias_id"] = person.PersonAliasId,
-        ["first_name"] = person.FirstName,
-        ["middle_name"] = person.MiddleName,
-        ["last_name"] = person.LastName,
-        ["title"] = person.Honorific,
-    };
-
-    private static JsonObject AddressOf(PersonRow person) => new()
-    {
-        ["person_address_id"] = person.PersonAddressId,
-        ["street"] = person.Street,
-        ["postal_code"] = person.PostalCode,
-        ["city"] = person.City,
-        ["country_code"] = person.CountryCode,
-    };
-
     private const string OpenChange = "select open_change(nullif(@Actor, ''), @Origin, @Moment)";
 
+    // Those that the table of members names.
+    private const string Columns = "initials, job_title, customer_id, linkedin_id, external_source, archived_at, owner_user_id, avatar_id";
+
     private const string InsertPerson = """
-        insert into people (person_id, initials, job_title, customer_id, linkedin_id, external_source, archived_at, owner_user_id, avatar_id,
-                            dialect_members, created_at, created_by, updated_at, updated_by)
-        select @PersonId, initials, job_title, customer_id, linkedin_id, external_source, archived_at, owner_user_id, avatar_id,
-               jsonb_strip_nulls(dialect_members), @Moment, nullif(@Actor, ''), @Moment, nullif(@Actor, '')
-        from   jsonb_to_record(@Row::jsonb) as row (
-                   initials text, job_title text, customer_id text, linkedin_id text, external_source text, archived_at timestamptz,
-                   owner_user_id uuid, avatar_id uuid, dialect_members jsonb
-               )
+        insert into people (person_id, created_at, created_by, updated_at, updated_by, dialect_members,
+        """ + " " + Columns + """
+        )
+        select @PersonId, @Moment, nullif(@Actor, ''), @Moment, nullif(@Actor, ''), jsonb_strip_nulls(dialect_members),
+        """ + " " + Columns + """
+
+        from   jsonb_populate_record(null::people, @Row::jsonb)
         """;
 
     // What only another dialect knows stands among the members too; what this one says nothing of goes.
     private const string UpdatePerson = """
         update people
-        set    initials        = row.initials,
-               job_title       = row.job_title,
-               customer_id     = row.customer_id,
-               linkedin_id     = row.linkedin_id,
-               external_source = row.external_source,
-               archived_at     = row.archived_at,
-               owner_user_id   = row.owner_user_id,
-               avatar_id       = row.avatar_id,
-               dialect_members = jsonb_strip_nulls(people.dialect_members || row.dialect_members)
-        from   jsonb_to_record(@Row::jsonb) as row (
-                   initials text, job_title text, customer_id text, linkedin_id text, external_source text, archived_at timestamptz,
-                   owner_user_id uuid, avatar_id uuid, dialect_members jsonb
-               )
+        set    dialect_members = jsonb_strip_nulls(dialect_members || (@Row::jsonb -> 'dialect_members')),
+        """ + " (" + Columns + ") = (select " + Columns + """
+         from jsonb_populate_record(null::people, @Row::jsonb))
         where  person_id = @PersonId
         """;
 
@@ -222,9 +201,9 @@ internal static class PersonSave
 
     private const string UpsertName = """
         insert into aliases (person_id, person_alias_id, position, first_name, middle_name, last_name, title)
-        select @PersonId, person_alias_id, (select coalesce(max(position), 0) + 1 from aliases where person_id = @PersonId),
+        select @PersonId, @Id, (select coalesce(max(position), 0) + 1 from aliases where person_id = @PersonId),
                first_name, middle_name, last_name, title
-        from   jsonb_to_record(@Row::jsonb) as row (person_alias_id uuid, first_name text, middle_name text, last_name text, title text)
+        from   jsonb_to_record(@Row::jsonb) as row (first_name text, middle_name text, last_name text, title text)
         on conflict (person_id, person_alias_id) do update
         set    first_name  = excluded.first_name,
                middle_name = excluded.middle_name,
@@ -237,10 +216,10 @@ internal static class PersonSave
     // A country that stays keeps the text that another surface has for it.
     private const string UpsertAddress = """
         insert into addresses (person_id, person_address_id, position, is_primary, street, postal_code, city, country, country_code)
-        select @PersonId, person_address_id, (select coalesce(max(position), 0) + 1 from addresses where person_id = @PersonId), true,
-               street, postal_code, city, countries.name, row.country_code
-        from   jsonb_to_record(@Row::jsonb) as row (person_address_id uuid, street text, postal_code text, city text, country_code char(2))
-        left join countries using (country_code)
+        select @PersonId, @Id, (select coalesce(max(position), 0) + 1 from addresses where person_id = @PersonId), true,
+               street, "postalCode", city, countries.name, row.country
+        from   jsonb_to_record(@Row::jsonb) as row (street text, "postalCode" text, city text, country char(2))
+        left join countries on country_code = row.country
         on conflict (person_id, person_address_id) do update
         set    street       = excluded.street,
                postal_code  = excluded.postal_code,

@@ -1,55 +1,39 @@
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Identities.Store;
 
-namespace Identities.Dialects.RogerRoger;
+namespace Identities.Dialects.RogerRoger.Organizations;
 
 /// <summary>
-/// How an organization is written: locked and read, judged, and what differs is written in one batch. Its e-mails and telephones have no ids
+/// How an organization is written: locked and read, and where anything differs, all of it is written in one batch. Its e-mails and telephones have no ids
 /// here, so they are matched by value.
 /// </summary>
 internal sealed class OrganizationWrites(Database database)
 {
-    public async Task<Outcome<OrganizationRow>> Create(OpenChange change, OrganizationContent wanted, CancellationToken cancellationToken)
-    {
-        var references = await References.Find(database, [.. wanted.References], wanted.Address?.Country, cancellationToken);
+    /// <summary>Says what an organization is to be.</summary>
+    internal delegate Task<Outcome<Content<OrganizationRow>>> Decision(Content<OrganizationRow> standing, DatabaseTransaction transaction);
 
-        if ((references.Missing(wanted.References) ?? new OrganizationRules(OrganizationContent.Nothing, wanted, references).Judge()) is { } problem)
-        {
-            return problem;
-        }
-
-        var parameters = ParametersOf(change, Guid.CreateVersion7(), wanted, wanted.People.Count > 0, wanted.ArchivedAt);
-
-        return await database.QueryBatch(
+    public Task<Outcome<OrganizationRow>> Make(OpenChange change, Content<OrganizationRow> wanted, CancellationToken cancellationToken)
+        => database.QueryBatch(
             Insert,
-            parameters,
+            ParametersOf(change, Guid.CreateVersion7(), OrganizationMembers.Table.Nothing, wanted),
             async rows =>
             {
                 await rows.ReadSingleAsync<DateTime>();
                 return await Written(rows);
             },
             cancellationToken);
-    }
 
-    /// <summary>Changes an organization.</summary>
-    /// <param name="change">By whom, when and through what.</param>
-    /// <param name="id">The organization.</param>
-    /// <param name="read">Reads the body over what stands, once that is known.</param>
-    /// <param name="cancellationToken">Ends the change.</param>
-    public Task<Outcome<OrganizationRow>> Change(
-        OpenChange change,
-        Guid id,
-        Func<OrganizationContent, Input<OrganizationContent>> read,
-        CancellationToken cancellationToken)
-        => database.InTransaction(id, transaction => Change(transaction, change, id, read, cancellationToken), cancellationToken);
+    public Task<Outcome<OrganizationRow>> Change(OpenChange change, Guid id, Decision decide, CancellationToken cancellationToken)
+        => database.InTransaction(id, transaction => Change(transaction, change, id, decide, cancellationToken), cancellationToken);
 
     private static async Task<Outcome<OrganizationRow>> Change(
         DatabaseTransaction transaction,
         OpenChange change,
         Guid id,
-        Func<OrganizationContent, Input<OrganizationContent>> read,
+        Decision decide,
         CancellationToken cancellationToken)
     {
         if (await transaction.QueryOne<OrganizationRow>(LockAndRead, new { CompanyId = id, change.Moment }, cancellationToken) is not { } row)
@@ -62,33 +46,16 @@ internal sealed class OrganizationWrites(Database database)
             return Preconditions.Failed(row.Mark);
         }
 
-        var standing = OrganizationContent.Of(row);
+        var standing = OrganizationMembers.Table.Of(row);
 
-        if (read(standing).Rejected(out var problem, out var wanted))
+        if ((await decide(standing, transaction)).Refused(out var problem, out var wanted))
         {
             return problem;
         }
 
-        var anew = wanted.References.Except(standing.References, Reference.SameItem).ToList();
-        var country = wanted.Address?.Country == standing.Address?.Country ? null : wanted.Address?.Country;
-        var references = await References.Find(transaction, anew, country, cancellationToken);
-        problem = references.Missing(anew) ?? new OrganizationRules(standing, wanted, references).Judge();
-
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        // Whoever sends back what was shown has seen whole seconds, and moves nothing.
-        var archivedAt = wanted.ArchivedAt == row.ArchivedAt?.CutToSeconds() ? row.ArchivedAt : wanted.ArchivedAt;
-
-        return archivedAt == row.ArchivedAt && wanted.SaysTheSameAs(standing)
+        return OrganizationMembers.Table.AreSame(standing, wanted)
             ? row
-            : await transaction.QueryBatch(
-                UpdateAndCommit,
-                ParametersOf(change, id, wanted, !wanted.NamesTheSamePeopleAs(standing), archivedAt),
-                Written,
-                cancellationToken);
+            : await transaction.QueryBatch(UpdateAndCommit, ParametersOf(change, id, standing, wanted), Written, cancellationToken);
     }
 
     private static async Task<Outcome<OrganizationRow>> Written(Rows rows)
@@ -98,38 +65,34 @@ internal sealed class OrganizationWrites(Database database)
         return await rows.ReadSingleAsync<OrganizationRow>();
     }
 
-    private static Parameters ParametersOf(OpenChange change, Guid id, OrganizationContent wanted, bool movesPeople, DateTime? archivedAt)
-        => change.With(new
+    private static Parameters ParametersOf(OpenChange change, Guid id, Content<OrganizationRow> standing, Content<OrganizationRow> wanted)
+    {
+        var (emails, phones, address) = (wanted.Of(OrganizationMembers.Emails), wanted.Of(OrganizationMembers.Phones), wanted.Of(OrganizationMembers.Address));
+        var (people, tags, segments) = (wanted.Of(OrganizationMembers.People), wanted.Of(OrganizationMembers.Tags), wanted.Of(OrganizationMembers.Segments));
+
+        return change.With(new
         {
             CompanyId = id,
-            wanted.Title,
-            wanted.Description,
-            wanted.Website,
-            wanted.CustomerId,
-            wanted.ExternalSource,
-            wanted.ChamberOfCommerceNumber,
-            wanted.LinkedinId,
-            ArchivedAt = archivedAt,
-            OwnerUserId = wanted.Owner?.Id,
-            AvatarId = wanted.Avatar?.Id,
-            HasAddress = wanted.Address is not null,
-            wanted.Address?.Street,
-            wanted.Address?.PostalCode,
-            wanted.Address?.City,
-            CountryCode = wanted.Address?.Country,
-            Emails = wanted.Emails.Select(email => email.Email!).ToArray(),
-            EmailIds = NewIds(wanted.Emails),
-            PhoneNumbers = wanted.Phones.Select(phone => phone.Number!).ToArray(),
-            PhoneTypes = wanted.Phones.Select(phone => phone.Type).ToArray(),
-            PhoneIds = NewIds(wanted.Phones),
-            Tags = IdsOf(wanted.Tags),
-            TagIds = NewIds(wanted.Tags),
-            Segments = IdsOf(wanted.Segments),
-            SegmentIds = NewIds(wanted.Segments),
-            MovesPeople = movesPeople,
-            People = IdsOf(wanted.People),
-            PersonCompanyIds = NewIds(wanted.People),
+            Row = OrganizationMembers.Table.Row(Part.Row, standing, wanted),
+            HasAddress = address is { IsEmpty: false },
+            address?.Street,
+            address?.PostalCode,
+            address?.City,
+            CountryCode = address?.Country,
+            Emails = emails.Select(email => email.Email).ToArray(),
+            EmailIds = NewIds(emails),
+            PhoneNumbers = phones.Select(phone => phone.PhoneNumber).ToArray(),
+            PhoneTypes = phones.Select(phone => phone.PhoneType).ToArray(),
+            PhoneIds = NewIds(phones),
+            Tags = IdsOf(tags),
+            TagIds = NewIds(tags),
+            Segments = IdsOf(segments),
+            SegmentIds = NewIds(segments),
+            MovesPeople = !OrganizationMembers.People.AreSame(standing.Of(OrganizationMembers.People), people),
+            People = IdsOf(people),
+            PersonCompanyIds = NewIds(people),
         });
+    }
 
     private static Guid[] IdsOf(IReadOnlyList<Reference> references) => [.. references.Select(reference => reference.Id)];
 
@@ -141,7 +104,7 @@ internal sealed class OrganizationWrites(Database database)
         select open_change(@Actor, @Origin, @Moment);
 
         insert into companies (company_id, name, created_at, updated_at)
-        values (@CompanyId, @Title, @Moment, @Moment);
+        values (@CompanyId, @Row::jsonb ->> 'name', @Moment, @Moment);
 
         """ + Update;
 
@@ -166,18 +129,12 @@ internal sealed class OrganizationWrites(Database database)
         )));
 
         update companies
-        set    name                       = @Title,
-               description                = @Description,
-               website                    = @Website,
-               customer_id                = @CustomerId,
-               external_source            = @ExternalSource,
-               chamber_of_commerce_number = @ChamberOfCommerceNumber,
-               linkedin_id                = @LinkedinId,
-               archived_at                = @ArchivedAt,
-               owner_user_id              = @OwnerUserId,
-               avatar_id                  = @AvatarId,
-               updated_at                 = greatest(@Moment, updated_at),
-               row_version                = row_version + 1
+        set    (name, description, website, customer_id, external_source, chamber_of_commerce_number, linkedin_id, archived_at, owner_user_id, avatar_id) = (
+                   select name, description, website, customer_id, external_source, chamber_of_commerce_number, linkedin_id, archived_at, owner_user_id, avatar_id
+                   from   jsonb_populate_record(null::companies, @Row::jsonb)
+               ),
+               updated_at  = greatest(@Moment, updated_at),
+               row_version = row_version + 1
         where  company_id = @CompanyId;
 
         delete from company_emails
