@@ -5,6 +5,7 @@ using Identities.ApiKeys;
 using Identities.Audit;
 using Identities.Dialects.Baack;
 using Identities.Dialects.RogerRoger;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Dialects.SuperOffice;
 using Identities.Dialects.SuperOffice.Wire;
 using Identities.EntityFields;

@@ -19,6 +19,8 @@ using Identities.Dialects.RogerRoger.ListPeople;
 using Identities.Dialects.RogerRoger.ListSegments;
 using Identities.Dialects.RogerRoger.ListTags;
 using Identities.Dialects.RogerRoger.ListUsers;
+using Identities.Dialects.RogerRoger.Lists;
+using Identities.Dialects.RogerRoger.Notes;
 using Identities.Dialects.RogerRoger.Organizations;
 using Identities.Dialects.RogerRoger.PatchNote;
 using Identities.Dialects.RogerRoger.PatchOrganization;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Identities.Dialects.RogerRoger;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform;
 using Identities.Tests.Support;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,4 @@
+using Identities.Dialects.RogerRoger.Related;
 using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;

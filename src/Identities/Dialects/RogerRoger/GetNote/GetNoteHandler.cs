@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Notes;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using MediatR;

@@ -1,4 +1,5 @@
 using Identities.Dialects.RogerRoger.Person;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using MediatR;

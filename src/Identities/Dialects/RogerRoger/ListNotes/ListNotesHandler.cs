@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Identities.Dialects.RogerRoger.Lists;
+using Identities.Dialects.RogerRoger.Notes;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using MediatR;

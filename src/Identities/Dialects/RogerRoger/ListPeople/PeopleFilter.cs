@@ -1,3 +1,7 @@
+using Identities.Dialects.RogerRoger.Lists;
+using Identities.Dialects.RogerRoger.Person;
+using Identities.Dialects.RogerRoger.Wire;
+
 namespace Identities.Dialects.RogerRoger.ListPeople;
 
 /// <summary>Which people are asked for, and in which order: the parameters of the schema's <c>people_page</c>. Null filters nothing.</summary>

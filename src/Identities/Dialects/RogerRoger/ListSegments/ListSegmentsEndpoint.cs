@@ -1,3 +1,6 @@
+using Identities.Dialects.RogerRoger.Lists;
+using Identities.Dialects.RogerRoger.Related;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;
 using MediatR;

@@ -1,5 +1,5 @@
 using Identities.Dialects.RogerRoger.Wire;
-using static Identities.Dialects.RogerRoger.Wire.Collections;
+using static Identities.Dialects.RogerRoger.Wire.Composites;
 using static Identities.Dialects.RogerRoger.Wire.Scalars;
 
 namespace Identities.Dialects.RogerRoger.Organizations;
@@ -33,14 +33,14 @@ internal static class OrganizationMembers
 
     public static readonly Member<OrganizationRow, IReadOnlyList<RogerRogerEmailAddress>> Emails = new(
         "emailAddresses",
-        Collections.Emails,
+        Composites.Emails,
         row => [.. OrganizationRow.Items<string>(row.Emails).Select(email => new RogerRogerEmailAddress { Email = email })],
         "E-mail addresses, each once.");
 
     public static readonly Member<OrganizationRow, IReadOnlyList<RogerRogerPhoneNumber>> Phones = new(
         "phoneNumbers", DistinctPhones, row => OrganizationRow.Items<RogerRogerPhoneNumber>(row.Phones), "Telephone numbers.");
 
-    public static readonly Member<OrganizationRow, RogerRogerAddress?> Address = new("address", Collections.Address, row => row.Address, "The address.");
+    public static readonly Member<OrganizationRow, RogerRogerAddress?> Address = new("address", Composites.Address, row => row.Address, "The address.");
 
     public static readonly MemberTable<OrganizationRow> Table = new(
         new OrganizationRow(),

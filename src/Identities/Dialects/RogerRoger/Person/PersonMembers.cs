@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Identities.Dialects.RogerRoger.Wire;
-using static Identities.Dialects.RogerRoger.Wire.Collections;
+using static Identities.Dialects.RogerRoger.Wire.Composites;
 using static Identities.Dialects.RogerRoger.Wire.Scalars;
 
 namespace Identities.Dialects.RogerRoger.Person;
@@ -34,7 +34,7 @@ internal static class PersonMembers
 
     public static readonly Member<PersonState, IReadOnlyList<RogerRogerEmailAddress>> Emails = new(
         "emailAddresses",
-        Collections.Emails,
+        Composites.Emails,
         person => [.. person.Emails.Select(row => new RogerRogerEmailAddress { Email = row.Address })],
         "E-mail addresses, each once.")
     {
@@ -43,7 +43,7 @@ internal static class PersonMembers
 
     public static readonly Member<PersonState, IReadOnlyList<RogerRogerPhoneNumber>> Phones = new(
         "phoneNumbers",
-        Collections.Phones,
+        Composites.Phones,
         person => [.. person.Phones.Select(row => new RogerRogerPhoneNumber { PhoneNumber = row.Number, PhoneType = PhoneTypes.Shown(row.Kind) })],
         "Telephone numbers.")
     {
@@ -51,7 +51,7 @@ internal static class PersonMembers
     };
 
     public static readonly Member<PersonState, RogerRogerAddress?> Address = new(
-        "address", Collections.Address, person => person.Row.Address, "The first address.");
+        "address", Composites.Address, person => person.Row.Address, "The first address.");
 
     public static readonly MemberTable<PersonState> Table = new(
         PersonState.Nobody(),

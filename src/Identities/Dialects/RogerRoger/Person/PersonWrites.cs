@@ -1,3 +1,4 @@
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Data;
 using Identities.Platform.Problems;
 using Identities.Store;

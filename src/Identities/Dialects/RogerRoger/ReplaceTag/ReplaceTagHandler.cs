@@ -1,3 +1,5 @@
+using Identities.Dialects.RogerRoger.Related;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Problems;
 using Identities.Store;
 using MediatR;

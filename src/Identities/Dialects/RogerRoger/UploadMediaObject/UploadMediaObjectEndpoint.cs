@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Identities.Dialects.RogerRoger.Related;
 using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Security;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Identities.Dialects.RogerRoger.Related;
+using Identities.Dialects.RogerRoger.Wire;
 using Identities.Platform.Http;
 using Identities.Platform.Problems;
 using Microsoft.AspNetCore.Connections;

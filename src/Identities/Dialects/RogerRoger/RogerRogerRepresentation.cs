@@ -1,9 +1,0 @@
-using Identities.Platform.Http;
-
-namespace Identities.Dialects.RogerRoger;
-
-/// <summary>JSON-LD and JSON are two representations.</summary>
-internal sealed class RogerRogerRepresentation : IRepresentation
-{
-    public string? MarkOf(HttpContext context) => AnswerFormat.Of(context).IsLinked ? "rl" : "rj";
-}
