@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Identities.Dialects.RogerRoger.Notes;
-using Identities.Dialects.RogerRoger.Organizations;
 using Identities.Dialects.RogerRoger.Related;
 using Identities.Platform.Security;
 using Identities.Tests.Dialects.SuperOffice;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Identities.Dialects.RogerRoger.Organizations;
 using Identities.Dialects.RogerRoger.Person;
-using Identities.Dialects.RogerRoger.Wire;
 using Identities.Tests.Dialects.SuperOffice;
 using Identities.Tests.Support;
 using Xunit;

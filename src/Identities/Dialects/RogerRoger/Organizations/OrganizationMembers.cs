@@ -17,7 +17,10 @@ internal static class OrganizationMembers
     };
 
     public static readonly Member<OrganizationRow, IReadOnlyList<Reference>> Tags = new(
-        "tags", ReferencesTo(Resource.Tag), row => References(Resource.Tag, row.Tags), "The IRIs of the tags that the organization carries now.")
+        "tags",
+        ReferencesTo(Resource.Tag),
+        row => References(Resource.Tag, row.Tags),
+        "The IRIs of the tags that the organization carries now.")
     {
         Sent = "The IRIs of tags.",
     };
@@ -40,12 +43,18 @@ internal static class OrganizationMembers
     public static readonly Member<OrganizationRow, IReadOnlyList<RogerRogerPhoneNumber>> Phones = new(
         "phoneNumbers", DistinctPhones, row => OrganizationRow.Items<RogerRogerPhoneNumber>(row.Phones), "Telephone numbers.");
 
-    public static readonly Member<OrganizationRow, RogerRogerAddress?> Address = new("address", Composites.Address, row => row.Address, "The address.");
+    public static readonly Member<OrganizationRow, RogerRogerAddress?> Address = new(
+        "address", Composites.Address, row => row.Address, "The address.");
 
     public static readonly MemberTable<OrganizationRow> Table = new(
         new OrganizationRow(),
         Shown("id", Text, row => row.CompanyId.ToString(), "The organization's id, a UUID.") with { IsNeverNull = true },
-        Kept("title", Text, "name", row => row.Title, "The name.") with { Sent = "The name, which must not be blank.", IsRequired = true, IsNeverNull = true },
+        Kept("title", Text, "name", row => row.Title, "The name.") with
+        {
+            Sent = "The name, which must not be blank.",
+            IsRequired = true,
+            IsNeverNull = true,
+        },
         Kept("description", LongText, "description", row => row.Description, "Free text."),
         Kept("website", Text, "website", row => row.Website, "The web address."),
         Kept("customerId", Text, "customer_id", row => row.CustomerId, "The organization's number in the customer administration."),

@@ -67,8 +67,12 @@ internal sealed class OrganizationWrites(Database database)
 
     private static Parameters ParametersOf(OpenChange change, Guid id, Content<OrganizationRow> standing, Content<OrganizationRow> wanted)
     {
-        var (emails, phones, address) = (wanted.Of(OrganizationMembers.Emails), wanted.Of(OrganizationMembers.Phones), wanted.Of(OrganizationMembers.Address));
-        var (people, tags, segments) = (wanted.Of(OrganizationMembers.People), wanted.Of(OrganizationMembers.Tags), wanted.Of(OrganizationMembers.Segments));
+        var emails = wanted.Of(OrganizationMembers.Emails);
+        var phones = wanted.Of(OrganizationMembers.Phones);
+        var address = wanted.Of(OrganizationMembers.Address);
+        var people = wanted.Of(OrganizationMembers.People);
+        var tags = wanted.Of(OrganizationMembers.Tags);
+        var segments = wanted.Of(OrganizationMembers.Segments);
 
         return change.With(new
         {
@@ -129,8 +133,10 @@ internal sealed class OrganizationWrites(Database database)
         )));
 
         update companies
-        set    (name, description, website, customer_id, external_source, chamber_of_commerce_number, linkedin_id, archived_at, owner_user_id, avatar_id) = (
-                   select name, description, website, customer_id, external_source, chamber_of_commerce_number, linkedin_id, archived_at, owner_user_id, avatar_id
+        set    (name, description, website, customer_id, external_source, chamber_of_commerce_number, linkedin_id,
+                archived_at, owner_user_id, avatar_id) = (
+                   select name, description, website, customer_id, external_source, chamber_of_commerce_number, linkedin_id,
+                          archived_at, owner_user_id, avatar_id
                    from   jsonb_populate_record(null::companies, @Row::jsonb)
                ),
                updated_at  = greatest(@Moment, updated_at),

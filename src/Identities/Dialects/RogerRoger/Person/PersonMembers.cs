@@ -12,13 +12,19 @@ namespace Identities.Dialects.RogerRoger.Person;
 internal static class PersonMembers
 {
     public static readonly Member<PersonState, IReadOnlyList<Reference>> Tags = new(
-        "tags", ReferencesTo(Resource.Tag), person => References(Resource.Tag, person.Tags), "The IRIs of the tags that the person carries now.")
+        "tags",
+        ReferencesTo(Resource.Tag),
+        person => References(Resource.Tag, person.Tags),
+        "The IRIs of the tags that the person carries now.")
     {
         Sent = "The IRIs of the tags to carry. Those that the person carries already keep their expiry.",
     };
 
     public static readonly Member<PersonState, IReadOnlyList<Reference>> Segments = new(
-        "segments", ReferencesTo(Resource.Segment), person => References(Resource.Segment, person.Segments), "The IRIs of the segments that the person is in.")
+        "segments",
+        ReferencesTo(Resource.Segment),
+        person => References(Resource.Segment, person.Segments),
+        "The IRIs of the segments that the person is in.")
     {
         Sent = "The IRIs of the segments to be in.",
     };
@@ -44,7 +50,10 @@ internal static class PersonMembers
     public static readonly Member<PersonState, IReadOnlyList<RogerRogerPhoneNumber>> Phones = new(
         "phoneNumbers",
         Composites.Phones,
-        person => [.. person.Phones.Select(row => new RogerRogerPhoneNumber { PhoneNumber = row.Number, PhoneType = PhoneTypes.Shown(row.Kind) })],
+        person =>
+        [
+            .. person.Phones.Select(row => new RogerRogerPhoneNumber { PhoneNumber = row.Number, PhoneType = PhoneTypes.Shown(row.Kind) }),
+        ],
         "Telephone numbers.")
     {
         Sent = "All telephone numbers.",
@@ -77,7 +86,7 @@ internal static class PersonMembers
         {
             Sent = "When the person was archived; null takes it out of the archive.",
         },
-        Kept("owner", ReferenceTo(Resource.User), "owner_user_id", row => Reference.To(Resource.User, row.OwnerUserId), "The IRI of the user who owns the person."),
+        Kept("owner", ReferenceTo(Resource.User), "owner_user_id", OwnerOf, "The IRI of the user who owns the person."),
         Tags,
         Segments,
         Organizations,
@@ -85,8 +94,15 @@ internal static class PersonMembers
         Emails,
         Phones,
         Address,
-        Shown("avatarUrl", ReferenceTo(Resource.MediaObject), person => AvatarOf(person.Row), "Where the picture is: a path on this host, for the same callers as the person."),
-        Kept("avatar", ReferenceTo(Resource.MediaObject), "avatar_id", AvatarOf, "The IRI of the picture; it is answered as `avatarUrl`.") with { IsWriteOnly = true },
+        Shown(
+            "avatarUrl",
+            ReferenceTo(Resource.MediaObject),
+            person => AvatarOf(person.Row),
+            "Where the picture is: a path on this host, for the same callers as the person."),
+        Kept("avatar", ReferenceTo(Resource.MediaObject), "avatar_id", AvatarOf, "The IRI of the picture; it is answered as `avatarUrl`.") with
+        {
+            IsWriteOnly = true,
+        },
         Own("dealSize", Number, "The size of the deal."),
         Own("totalDeals", Number, "How many deals there were."),
         Own("totalLostDeals", Number, "How many deals were lost."),
@@ -112,6 +128,8 @@ internal static class PersonMembers
     /// <summary>What is answered, and ignored in bodies.</summary>
     private static Member<PersonState> Shown<T>(string name, Kind<T> kind, Func<PersonState, T> of, string description)
         => new Member<PersonState, T>(name, kind, of, description) { IsReadOnly = true };
+
+    private static Reference? OwnerOf(PersonRow row) => Reference.To(Resource.User, row.OwnerUserId);
 
     private static Reference? AvatarOf(PersonRow row) => Reference.To(Resource.MediaObject, row.AvatarId);
 

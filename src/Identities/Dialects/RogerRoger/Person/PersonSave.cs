@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Dapper;
 using Identities.Dialects.RogerRoger.Wire;
@@ -70,38 +71,36 @@ internal static class PersonSave
 
     private static void AddParts(StatementBatch batch, MatchedPerson person, DateTime moment)
     {
-        var before = person.Before;
         AddName(batch, person);
         AddAddress(batch, person);
 
-        if (Differ(before.Emails, person.Emails, out var gone, out var emails))
-        {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteEmails, PersonId(person), ("Ids", gone)));
-            AddIf(emails.Count > 0, () => batch.Add(UpsertEmails, PersonId(person), Rows(emails)));
-        }
+        Add(person.Before.Emails, person.Emails, DeleteEmails, UpsertEmails, Rows);
+        Add(person.Before.Phones, person.Phones, DeletePhones, UpsertPhones, Rows);
+        Add(person.Before.Tags, person.Tags, DeleteTags, UpsertTags, Links);
+        Add(person.Before.Segments, person.Segments, DeleteSegments, UpsertSegments, Links);
+        Add(person.Before.Companies, person.Companies, DeleteCompanies, UpsertCompanies, Links);
 
-        if (Differ(before.Phones, person.Phones, out gone, out var phones))
+        void Add<TRow>(
+            IReadOnlyList<TRow> before,
+            IReadOnlyList<TRow> after,
+            [ConstantExpected] string delete,
+            [ConstantExpected] string upsert,
+            Func<IReadOnlyList<TRow>, (string, object)> write)
+            where TRow : IPlacedRow<TRow>, IEquatable<TRow>
         {
-            AddIf(gone.Length > 0, () => batch.Add(DeletePhones, PersonId(person), ("Ids", gone)));
-            AddIf(phones.Count > 0, () => batch.Add(UpsertPhones, PersonId(person), Rows(phones)));
-        }
+            var stood = before.ToDictionary(row => row.Id);
+            Guid[] gone = [.. stood.Keys.Except(after.Select(row => row.Id))];
+            TRow[] changed = [.. after.Where(row => !stood.TryGetValue(row.Id, out var old) || !old.Equals(row))];
 
-        if (Differ(before.Tags, person.Tags, out gone, out var tags))
-        {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteTags, PersonId(person), ("Ids", gone)));
-            AddIf(tags.Count > 0, () => batch.Add(UpsertTags, PersonId(person), Links(tags), ("Moment", moment)));
-        }
+            if (gone.Length > 0)
+            {
+                batch.Add(delete, PersonId(person), ("Ids", gone));
+            }
 
-        if (Differ(before.Segments, person.Segments, out gone, out var segments))
-        {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteSegments, PersonId(person), ("Ids", gone)));
-            AddIf(segments.Count > 0, () => batch.Add(UpsertSegments, PersonId(person), Links(segments)));
-        }
-
-        if (Differ(before.Companies, person.Companies, out gone, out var companies))
-        {
-            AddIf(gone.Length > 0, () => batch.Add(DeleteCompanies, PersonId(person), ("Ids", gone)));
-            AddIf(companies.Count > 0, () => batch.Add(UpsertCompanies, PersonId(person), Links(companies)));
+            if (changed.Length > 0)
+            {
+                batch.Add(upsert, PersonId(person), write(changed), ("Moment", moment));
+            }
         }
     }
 
@@ -117,7 +116,8 @@ internal static class PersonSave
 
         if (!table.IsEmpty(Part.Name, wanted))
         {
-            batch.Add(UpsertName, PersonId(person), ("Id", stood ?? Guid.CreateVersion7()), ("Row", table.Row(Part.Name, standing, wanted)));
+            var row = table.Row(Part.Name, standing, wanted);
+            batch.Add(UpsertName, PersonId(person), ("Id", stood ?? Guid.CreateVersion7()), ("Row", row));
         }
         else if (stood is { } gone)
         {
@@ -136,7 +136,8 @@ internal static class PersonSave
 
         if (wanted is { IsEmpty: false })
         {
-            batch.Add(UpsertAddress, PersonId(person), ("Id", stood ?? Guid.CreateVersion7()), ("Row", JsonSerializer.Serialize(wanted, ServiceJson.Options)));
+            var row = JsonSerializer.Serialize(wanted, ServiceJson.Options);
+            batch.Add(UpsertAddress, PersonId(person), ("Id", stood ?? Guid.CreateVersion7()), ("Row", row));
         }
         else if (stood is { } gone)
         {
@@ -144,34 +145,16 @@ internal static class PersonSave
         }
     }
 
-    private static void AddIf(bool condition, Action add)
-    {
-        if (condition)
-        {
-            add();
-        }
-    }
-
-    private static bool Differ<TRow>(IReadOnlyList<TRow> before, IReadOnlyList<TRow> after, out Guid[] gone, out List<TRow> changed)
-        where TRow : IPlacedRow<TRow>, IEquatable<TRow>
-    {
-        var stood = before.ToDictionary(row => row.Id);
-        var stays = after.Select(row => row.Id).ToHashSet();
-        gone = [.. stood.Keys.Where(id => !stays.Contains(id))];
-        changed = [.. after.Where(row => !stood.TryGetValue(row.Id, out var old) || !old.Equals(row))];
-        return gone.Length > 0 || changed.Count > 0;
-    }
-
     private static (string, object) PersonId(MatchedPerson person) => ("PersonId", person.Before.Row.PersonId);
 
     private static (string, object) RowOf(MatchedPerson person)
         => ("Row", PersonMembers.Table.Row(Part.Row, person.Standing, person.Wanted, "dialect_members"));
 
-    private static (string, object) Rows<TRow>(List<TRow> rows) => ("Rows", JsonSerializer.Serialize(rows, ColumnNames));
+    private static (string, object) Rows<TRow>(IReadOnlyList<TRow> rows) => ("Rows", JsonSerializer.Serialize(rows, ColumnNames));
 
     /// <summary>Links with an id each, for those that are new.</summary>
-    private static (string, object) Links(List<LinkRow> rows)
-        => Rows(rows.Select(row => new { ItemId = Guid.CreateVersion7(), row.Id, row.Position, row.IsPrimary }).ToList());
+    private static (string, object) Links(IReadOnlyList<LinkRow> rows)
+        => Rows(rows.Select(row => new { ItemId = Guid.CreateVersion7(), row.Id, row.Position, row.IsPrimary }).ToArray());
 
     private const string OpenChange = "select open_change(nullif(@Actor, ''), @Origin, @Moment)";
 

@@ -15,7 +15,11 @@ public sealed record RogerRogerPerson : LinkedItem, IJsonCarrier
     private RogerRogerPerson(PersonState person, Iris iris) => (this.person, this.iris) = (person, iris);
 
     internal static Shown<RogerRogerPerson> Show(PersonState person, Iris iris)
-        => new(Resource.Person, person.Row.PersonId, new RogerRogerPerson(person, iris)) { Mark = person.Row.Mark, ModifiedAt = person.Row.UpdatedAt };
+        => new(Resource.Person, person.Row.PersonId, new RogerRogerPerson(person, iris))
+        {
+            Mark = person.Row.Mark,
+            ModifiedAt = person.Row.UpdatedAt,
+        };
 
     void IJsonCarrier.WriteTo(Utf8JsonWriter json) => PersonMembers.Table.Write(json, this, person, iris);
 }

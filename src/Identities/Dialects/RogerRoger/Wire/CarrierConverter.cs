@@ -8,7 +8,8 @@ namespace Identities.Dialects.RogerRoger.Wire;
 internal sealed class CarrierConverter<TItem> : JsonConverter<TItem>
     where TItem : IJsonCarrier
 {
-    public override TItem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Items are only answered.");
+    public override TItem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => throw new NotSupportedException("Items are only answered.");
 
     public override void Write(Utf8JsonWriter writer, TItem value, JsonSerializerOptions options) => value.WriteTo(writer);
 }

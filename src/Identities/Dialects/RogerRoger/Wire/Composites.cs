@@ -61,19 +61,24 @@ internal static class Composites
         public override IEnumerable<Reference> ReferencesIn(IReadOnlyList<Reference> value) => value;
     }
 
-    private sealed class EmailsKind() : Kind<IReadOnlyList<RogerRogerEmailAddress>>(typeof(IReadOnlyList<RogerRogerEmailAddress>), mayBeNull: false)
+    private abstract class ListKind<T>() : Kind<IReadOnlyList<T>>(typeof(IReadOnlyList<T>), mayBeNull: false)
     {
-        public override void Show(Utf8JsonWriter json, IReadOnlyList<RogerRogerEmailAddress> value, Iris iris)
-            => JsonSerializer.Serialize(json, value, ServiceJson.Options);
+        public override void Show(Utf8JsonWriter json, IReadOnlyList<T> value, Iris iris) => JsonSerializer.Serialize(json, value, ServiceJson.Options);
 
-        public override IReadOnlyList<RogerRogerEmailAddress> Read(Members members, string name, IReadOnlyList<RogerRogerEmailAddress> absent)
-            => members.Objects(name, absent, RogerRogerEmailAddress.Read);
+        public override bool AreSame(IReadOnlyList<T> standing, IReadOnlyList<T> wanted) => standing.SequenceEqual(wanted);
+    }
 
-        public override bool AreSame(IReadOnlyList<RogerRogerEmailAddress> standing, IReadOnlyList<RogerRogerEmailAddress> wanted)
-            => standing.SequenceEqual(wanted);
+    private sealed class EmailsKind : ListKind<RogerRogerEmailAddress>
+    {
+        public override IReadOnlyList<RogerRogerEmailAddress> Read(
+            Members members, string name, IReadOnlyList<RogerRogerEmailAddress> absent) => members.Objects(name, absent, RogerRogerEmailAddress.Read);
 
         public override void Judge(
-            Violations violations, References references, string path, IReadOnlyList<RogerRogerEmailAddress> standing, IReadOnlyList<RogerRogerEmailAddress> wanted)
+            Violations violations,
+            References references,
+            string path,
+            IReadOnlyList<RogerRogerEmailAddress> standing,
+            IReadOnlyList<RogerRogerEmailAddress> wanted)
         {
             var seen = new HashSet<string>();
             var stood = standing.ToHashSet();
@@ -102,23 +107,20 @@ internal static class Composites
         }
     }
 
-    private sealed class PhonesKind(bool areDistinct)
-        : Kind<IReadOnlyList<RogerRogerPhoneNumber>>(typeof(IReadOnlyList<RogerRogerPhoneNumber>), mayBeNull: false)
+    private sealed class PhonesKind(bool areDistinct) : ListKind<RogerRogerPhoneNumber>
     {
-        public override void Show(Utf8JsonWriter json, IReadOnlyList<RogerRogerPhoneNumber> value, Iris iris)
-            => JsonSerializer.Serialize(json, value, ServiceJson.Options);
-
         public override IReadOnlyList<RogerRogerPhoneNumber> Read(Members members, string name, IReadOnlyList<RogerRogerPhoneNumber> absent)
         {
             var phones = members.Objects(name, absent, RogerRogerPhoneNumber.Read);
             return areDistinct ? [.. phones.Distinct()] : phones;
         }
 
-        public override bool AreSame(IReadOnlyList<RogerRogerPhoneNumber> standing, IReadOnlyList<RogerRogerPhoneNumber> wanted)
-            => standing.SequenceEqual(wanted);
-
         public override void Judge(
-            Violations violations, References references, string path, IReadOnlyList<RogerRogerPhoneNumber> standing, IReadOnlyList<RogerRogerPhoneNumber> wanted)
+            Violations violations,
+            References references,
+            string path,
+            IReadOnlyList<RogerRogerPhoneNumber> standing,
+            IReadOnlyList<RogerRogerPhoneNumber> wanted)
         {
             var stood = standing.ToHashSet();
 
@@ -135,7 +137,8 @@ internal static class Composites
 
     private sealed class AddressKind() : Kind<RogerRogerAddress?>(typeof(RogerRogerAddress))
     {
-        public override void Show(Utf8JsonWriter json, RogerRogerAddress? value, Iris iris) => JsonSerializer.Serialize(json, value, ServiceJson.Options);
+        public override void Show(Utf8JsonWriter json, RogerRogerAddress? value, Iris iris)
+            => JsonSerializer.Serialize(json, value, ServiceJson.Options);
 
         public override RogerRogerAddress? Read(Members members, string name, RogerRogerAddress? absent)
             => members.Object(name, absent, address => RogerRogerAddress.Read(address, absent));
@@ -144,7 +147,8 @@ internal static class Composites
         public override bool AreSame(RogerRogerAddress? standing, RogerRogerAddress? wanted)
             => wanted == standing || (standing is null && wanted is { IsEmpty: true });
 
-        public override void Judge(Violations violations, References references, string path, RogerRogerAddress? standing, RogerRogerAddress? wanted)
+        public override void Judge(
+            Violations violations, References references, string path, RogerRogerAddress? standing, RogerRogerAddress? wanted)
         {
             if (wanted is null)
             {

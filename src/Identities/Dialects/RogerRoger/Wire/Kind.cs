@@ -34,10 +34,12 @@ internal abstract class Kind<T>(Type described, bool mayBeNull = true)
 /// <summary>A kind whose values are kept in one column, or in one member of a column that holds an object.</summary>
 internal abstract class Scalar<T>(Type described) : Kind<T>(described)
 {
+    public override void Show(Utf8JsonWriter json, T value, Iris iris) => Keep(json, value);
+
+    public virtual void Keep(Utf8JsonWriter json, T value) => JsonSerializer.Serialize(json, value, ServiceJson.Options);
+
     /// <summary>The value in a column's object.</summary>
     public abstract T Kept(JsonElement value);
-
-    public abstract void Keep(Utf8JsonWriter json, T value);
 }
 
 /// <summary>The kinds of scalars.</summary>
@@ -55,8 +57,6 @@ internal static class Scalars
     {
         public override int? MaxLength => maxLength;
 
-        public override void Show(Utf8JsonWriter json, string? value, Iris iris) => json.WriteStringValue(value);
-
         public override string? Read(Members members, string name, string? absent) => members.Text(name, absent);
 
         public override void Judge(Violations violations, References references, string path, string? standing, string? wanted)
@@ -67,75 +67,39 @@ internal static class Scalars
             }
         }
 
-        public override string? Kept(JsonElement value) => value.GetString();
-
         public override void Keep(Utf8JsonWriter json, string? value) => json.WriteStringValue(value);
+
+        public override string? Kept(JsonElement value) => value.GetString();
     }
 
     private sealed class FlagKind() : Scalar<bool?>(typeof(bool?))
     {
-        public override void Show(Utf8JsonWriter json, bool? value, Iris iris) => Keep(json, value);
-
         public override bool? Read(Members members, string name, bool? absent) => members.Flag(name, absent);
 
         public override bool? Kept(JsonElement value) => value.GetBoolean();
-
-        public override void Keep(Utf8JsonWriter json, bool? value)
-        {
-            if (value is { } there)
-            {
-                json.WriteBooleanValue(there);
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        }
     }
 
     private sealed class NumberKind() : Scalar<long?>(typeof(long?))
     {
-        public override void Show(Utf8JsonWriter json, long? value, Iris iris) => Keep(json, value);
-
         public override long? Read(Members members, string name, long? absent) => members.Number(name, absent);
 
         public override long? Kept(JsonElement value) => value.GetInt64();
-
-        public override void Keep(Utf8JsonWriter json, long? value)
-        {
-            if (value is { } there)
-            {
-                json.WriteNumberValue(there);
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        }
     }
 
     private sealed class MomentKind() : Scalar<DateTime?>(typeof(DateTimeOffset?))
     {
         public override void Show(Utf8JsonWriter json, DateTime? value, Iris iris)
-        {
-            if (value is { } moment)
-            {
-                json.WriteStringValue(Dates.Shown(moment));
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        }
+            => JsonSerializer.Serialize(json, Dates.Shown(value), ServiceJson.Options);
 
         public override DateTime? Read(Members members, string name, DateTime? absent) => members.Moment(name, absent);
 
         // A caller who sends back what was shown has seen whole seconds, and changes nothing.
         public override bool AreSame(DateTime? standing, DateTime? wanted) => wanted == standing || wanted == standing?.CutToSeconds();
 
-        public override DateTime? Kept(JsonElement value) => Dates.TryRead(value.GetString()!, out var moment) ? moment : null;
+        public override void Keep(Utf8JsonWriter json, DateTime? value)
+            => json.WriteStringValue(value?.ToString("O", CultureInfo.InvariantCulture));
 
-        public override void Keep(Utf8JsonWriter json, DateTime? value) => json.WriteStringValue(value?.ToString("O", CultureInfo.InvariantCulture));
+        public override DateTime? Kept(JsonElement value) => Dates.TryRead(value.GetString()!, out var moment) ? moment : null;
     }
 
     private sealed class ReferenceKind(Resource resource) : Scalar<Reference?>(typeof(string))
@@ -148,8 +112,8 @@ internal static class Scalars
 
         public override IEnumerable<Reference> ReferencesIn(Reference? value) => value is null ? [] : [value];
 
-        public override Reference? Kept(JsonElement value) => Reference.To(resource, value.GetGuid());
-
         public override void Keep(Utf8JsonWriter json, Reference? value) => json.WriteStringValue(value?.Id.ToString());
+
+        public override Reference? Kept(JsonElement value) => Reference.To(resource, value.GetGuid());
     }
 }

@@ -146,7 +146,8 @@ internal sealed class Content<TThing>(MemberTable<TThing> table, object?[] value
     public IEnumerable<Reference> References => table.Written.SelectMany(member => member.ReferencesIn(values[member.Place]));
 
     /// <summary>The country that is named.</summary>
-    public string? Country => table.Written.Select(member => member.CountryIn(values[member.Place])).FirstOrDefault(country => country is not null);
+    public string? Country
+        => table.Written.Select(member => member.CountryIn(values[member.Place])).FirstOrDefault(country => country is not null);
 
     public T Of<T>(Member<TThing, T> member) => (T)values[member.Place]!;
 

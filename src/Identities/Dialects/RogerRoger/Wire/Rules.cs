@@ -16,10 +16,15 @@ internal static class Rules
 
     /// <summary>The refusal of a change; null when no rule is broken.</summary>
     public static async Task<Problem?> Judge<TThing>(
-        this MemberTable<TThing> table, Content<TThing> standing, Content<TThing> wanted, DatabaseTransaction transaction, CancellationToken cancellationToken)
+        this MemberTable<TThing> table,
+        Content<TThing> standing,
+        Content<TThing> wanted,
+        DatabaseTransaction transaction,
+        CancellationToken cancellationToken)
     {
         var added = wanted.References.Except(standing.References, Reference.SameItem).ToList();
-        var references = await References.Find(transaction, added, wanted.Country == standing.Country ? null : wanted.Country, cancellationToken);
+        var country = wanted.Country == standing.Country ? null : wanted.Country;
+        var references = await References.Find(transaction, added, country, cancellationToken);
         return references.Missing(added) ?? table.Judge(standing, wanted, references);
     }
 }
