@@ -15,7 +15,7 @@ internal static partial class Schema
     /// Grows whenever a function, view or trigger changes, as <c>schema.sql</c> shows. An instance of a version before, which starts
     /// beside newer ones, leaves what is newer alone.
     /// </summary>
-    public const int Generation = 3;
+    public const int Generation = 4;
 
     // The last of those that tell anew what a database of the nineteen migrations before has already.
     private const string LastAdopted = "Migrations/0007_list_items.sql";

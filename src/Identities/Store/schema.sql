@@ -1,4 +1,4 @@
--- Generation 3: f994ec961c58566275a986171db8cc9b8dcc5d17d6dc4496b6eee009a474d48b
+-- Generation 4: 6462da0287c6a03cd056ea3d15d290728c1e3b0e6e049f0ba5a0025d2f495996
 -- What migrations, functions, views and triggers add up to. A test writes this file; what each thing is for stands with them.
 
 sequence change_ids
@@ -606,7 +606,7 @@ function begin_user_change(target uuid, actor text, origin text, moment timestam
 
 function bury_person() returns trigger plpgsql
 
-function carrier_mark(person uuid, moment timestamp with time zone) returns text sql stable
+function carrier_mark(person uuid, moment timestamp with time zone) returns text plpgsql stable
 
 function changed_identity_mark(moment timestamp with time zone) returns TABLE(etag text, modified_at timestamp with time zone) sql stable
 
