@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Identities.Addresses;
 using Identities.Aliases;
 using Identities.EntityFields;
@@ -63,10 +64,14 @@ public sealed class JsonCarrierTests
         Assert.Equal(JsonSerializer.Serialize(new[] { Full, Full }, ServiceJson.Options), Text(json => json.WriteArray([Full, Full])));
     }
 
+    // A carrier with a converter is what the serializer writes: there is nothing to compare.
     [Fact]
     public void Every_carrier_is_among_those_written_here()
         => Assert.Equal(
-            typeof(IJsonCarrier).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IJsonCarrier))).Select(type => type.Name).Order(),
+            typeof(IJsonCarrier).Assembly.GetTypes()
+                .Where(type => type.IsClass && type.IsAssignableTo(typeof(IJsonCarrier)) && !type.IsDefined(typeof(JsonConverterAttribute), inherit: false))
+                .Select(type => type.Name)
+                .Order(),
             Carriers.Select(carrier => carrier.GetType().Name).Distinct().Order());
 
     private static string Text(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(ServiceJson.Written(write).WrittenSpan);
