@@ -15,9 +15,9 @@ internal static partial class Schema
     /// Grows whenever a function, view or trigger changes, as <c>schema.sql</c> shows. An instance of a version before, which starts
     /// beside newer ones, leaves what is newer alone.
     /// </summary>
-    public const int Generation = 4;
+    public const int Generation = 5;
 
-    // The last of those that tell anew what a database of the nineteen migrations before has already.
+    // The last of those that a database of the nineteen migrations before has already.
     private const string LastAdopted = "Migrations/0007_list_items.sql";
 
     // Locks are waited for so briefly that those who come behind hardly notice, and so often.

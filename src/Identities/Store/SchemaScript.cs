@@ -18,7 +18,7 @@ internal sealed record SchemaScript(string Name, string Text)
     /// <summary>Tables and data: each runs once.</summary>
     public static IReadOnlyList<SchemaScript> Migrations => In("Migrations");
 
-    /// <summary>What a database of the version before lacks of the migrations that told the store anew; each runs once.</summary>
+    /// <summary>What a database of the version before lacks of the migrations that took the place of those nineteen; each runs once.</summary>
     public static IReadOnlyList<SchemaScript> Adopted => In("Adopted");
 
     /// <summary>Functions, with those that only instances of the version before call.</summary>

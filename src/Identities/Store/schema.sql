@@ -1,4 +1,4 @@
--- Generation 4: 6462da0287c6a03cd056ea3d15d290728c1e3b0e6e049f0ba5a0025d2f495996
+-- Generation 5: 05598227b5e2686e9eb2e3fe484d487b23f1cc47ae7ce9456a652c9058d6346a
 -- What migrations, functions, views and triggers add up to. A test writes this file; what each thing is for stands with them.
 
 sequence change_ids

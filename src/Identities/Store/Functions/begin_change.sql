@@ -1,4 +1,4 @@
--- Opens a change of a person: locks the row, so that whoever writes next waits and sees this write. It must be a statement of its
+-- Opens a change of a person: locks the row, so that the next writer waits and sees this write. It must be a statement of its
 -- own: under READ COMMITTED the statement behind it then has a snapshot that holds all earlier changes.
 create or replace function begin_change(
     person uuid, actor text, origin text, moment timestamptz, if_match bigint[], if_none_match bigint[], unmodified_since timestamptz)

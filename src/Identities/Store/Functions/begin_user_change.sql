@@ -1,4 +1,4 @@
--- Opens a change of a user: locks the row, so that whoever changes it next waits.
+-- Opens a change of a user: locks the row, so that the next writer waits.
 create or replace function begin_user_change(
     target uuid, actor text, origin text, moment timestamptz, if_match bigint[], if_none_match bigint[], unmodified_since timestamptz)
 returns timestamptz

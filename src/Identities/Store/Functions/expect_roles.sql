@@ -1,4 +1,4 @@
--- Roles that somebody is about to be given must be there, and stay.
+-- Roles that a user is about to be given must be there, and stay.
 create or replace function expect_roles(wanted uuid[]) returns void
 language plpgsql volatile
 as $$

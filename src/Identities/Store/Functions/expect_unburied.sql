@@ -1,5 +1,5 @@
--- Refuses that people come back who have been deleted: what an import looks for before it is done, when whoever deleted one of them
--- meanwhile has been waited for. It is tried again, and then knows.
+-- Refuses that people come back who have been deleted: what an import looks for before it is done, when it has waited for the deletion
+-- of one of them meanwhile. It is tried again, and then knows.
 create or replace function expect_unburied(imported uuid[]) returns void
 language plpgsql stable
 as $$

@@ -1,4 +1,4 @@
--- A manager's word, or another password: whoever failed before starts again, from everywhere.
+-- A manager's word, or another password: the user's failures are forgotten, from every address.
 create or replace function forget_failed_log_ins(of_user uuid) returns void
 language sql volatile
 as $$

@@ -3,7 +3,7 @@ create or replace function keep_an_administrator() returns trigger
 language plpgsql volatile
 as $$
 begin
-    -- One after the other: whoever comes second sees what the first one left.
+    -- One after the other: the second sees what the first one left.
     perform from roles where is_administrator for no key update;
 
     if not exists (

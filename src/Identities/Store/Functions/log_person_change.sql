@@ -2,7 +2,7 @@
 -- the table, and the column that names an item.
 -- Rows are compared as text: 1.5 and 1.50 are equal numbers and different answers.
 -- A person's version grows once per transaction and moment, by whichever statement changes something first; a new person has version 1.
--- Items are written one by one: a statement for all of them would be planned anew for each array, at more than the price of running it.
+-- Items are written one by one: a statement for all of them would be planned for each array, at more than the price of running it.
 create or replace function log_person_change() returns trigger
 language plpgsql volatile
 as $$

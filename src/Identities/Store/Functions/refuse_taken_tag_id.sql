@@ -1,4 +1,4 @@
--- Refuses to put a tag on somebody under the id of another tag of theirs that is not shown.
+-- Refuses to put a tag on a person under the id of another tag of theirs that is not shown.
 create or replace function refuse_taken_tag_id() returns integer
 language plpgsql volatile
 as $$

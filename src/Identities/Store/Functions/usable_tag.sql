@@ -1,4 +1,4 @@
--- The definition of a tag that is about to be put on somebody: unknown and disabled ones are refused here, for every surface alike.
+-- The definition of a tag that is about to be put on a person: unknown and disabled ones are refused here, for every surface alike.
 create or replace function usable_tag(wanted uuid) returns tags
 language plpgsql stable strict
 as $$

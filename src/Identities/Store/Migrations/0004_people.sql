@@ -46,7 +46,7 @@ create unique index people_person_object_id_unique on people (person_object_id);
 create index people_owner_company on people (owner_company_id, person_id);
 create index people_avatar on people (avatar_id) where avatar_id is not null;
 
--- An index for each order; whether somebody is archived stands in it, so that skipping pages visits no rows.
+-- An index for each order; whether a person is archived stands in it, so that skipping pages visits no rows.
 create index people_created on people (created_at, person_id) include (archived_at);
 create index people_archived on people (created_at, person_id) where archived_at is not null;
 create index people_owner_user on people (owner_user_id, created_at, person_id) where owner_user_id is not null;

@@ -23,7 +23,7 @@ alter table person_search alter column document set statistics 400;
 -- New entries wait in a list that every search reads, at up to 1 ms; a trigram that many of them have is looked up once for all of them.
 create index person_search_document on person_search using gin (document gin_trgm_ops) with (gin_pending_list_limit = 1024);
 
--- By name, both ways; whether somebody is archived stands in them, so that skipping pages visits no rows.
+-- By name, both ways; whether a person is archived stands in them, so that skipping pages visits no rows.
 create index people_by_name on person_search (sort_name, created_at, person_id) include (archived_at);
 create index people_by_name_newest on person_search (sort_name, created_at desc, person_id desc) include (archived_at);
 

@@ -88,7 +88,7 @@ internal static class PersonMatching
         return first is null ? rows : [.. rows.Select(row => row == first ? row with { IsPrimary = true } : row)];
     }
 
-    /// <summary>Gives rows the positions of the order they are written in; whoever writes them counts on for those that go last.</summary>
+    /// <summary>Gives rows the positions of the order they are written in; their writer counts on for those that go last.</summary>
     private static IReadOnlyList<TRow> Placed<TRow>(IReadOnlyList<TRow> rows, IReadOnlyList<TRow> standing)
         where TRow : IPlacedRow<TRow>
     {

@@ -3,7 +3,7 @@ using Identities.Platform.Problems;
 
 namespace Identities.Dialects.RogerRoger.Wire;
 
-/// <summary>What this surface allows, judged on what a change changes. What it refers to anew takes one round trip.</summary>
+/// <summary>What this surface allows, judged on what a change changes. What it newly refers to takes one round trip.</summary>
 internal static class Rules
 {
     /// <summary>The refusal of what is to be made; null when no rule is broken.</summary>

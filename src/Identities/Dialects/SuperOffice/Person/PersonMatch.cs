@@ -55,7 +55,7 @@ internal sealed class PersonMatch
 
     public bool IsWritten(string member) => written.Touched.Contains(member);
 
-    // What another surface stored may be no element that this one would make; it is judged when somebody writes the array.
+    // What another surface stored may be no element that this one would make; it is judged when the array is written.
     public bool IsUntouched(string member) => !IsWritten(member) || JsonNode.DeepEquals(Patched[member], Original.Document[member]);
 
     /// <summary>Keeps a value that only this dialect knows.</summary>

@@ -145,7 +145,7 @@ internal static class CustomFieldRules
         // The first spelling of a key is kept.
         key = KeyIn(person[CustomFields.All]!.AsObject(), key) ?? key;
 
-        // What was written through UserDefinedFields stays there, whoever writes it next; of the rest the key decides.
+        // What was written through UserDefinedFields stays there, whatever surface writes it next; of the rest the key decides.
         var isUserDefined = written == CustomFieldRow.UserDefined || KeyIn(person[CustomFieldRow.UserDefined]!.AsObject(), key) is not null;
         var home = isUserDefined ? CustomFieldRow.UserDefined : CustomFields.DictionaryOf(key);
         var other = home == CustomFieldRow.UserDefined ? CustomFieldRow.Extra : CustomFieldRow.UserDefined;
